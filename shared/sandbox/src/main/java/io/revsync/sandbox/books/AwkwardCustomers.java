@@ -16,7 +16,7 @@ final class AwkwardCustomers {
     /** QuickBooks takes 500 characters of DisplayName and 100 of CompanyName: this one exceeds both. */
     private static final String ENDLESS_NAME =
             "The Consolidated Board of Regents, Trustees, Supervisors and Friends of the Regional Public Library, "
-                    .repeat(5)
+                            .repeat(5)
                     + "Northeast Georgia Branch";
 
     private final Map<Integer, BiConsumer<ObjectNode, Timeline>> twists = Map.ofEntries(
@@ -34,10 +34,13 @@ final class AwkwardCustomers {
             Map.entry(12, named("Tab\tSeparated Storage")),
             Map.entry(13, named("Café Zürich GmbH – Atlanta 東京")),
             Map.entry(14, named(ENDLESS_NAME)),
-            Map.entry(15, named("Peachtree Regional Consortium for Broadband, Telephony and Emergency Services in "
-                    + "Rural Counties of Georgia, Inc.")),
+            Map.entry(
+                    15,
+                    named("Peachtree Regional Consortium for Broadband, Telephony and Emergency Services in "
+                            + "Rural Counties of Georgia, Inc.")),
             Map.entry(16, (customer, timeline) -> customer.put("email", "ap@twomail.example, owner@twomail.example")),
-            Map.entry(17, (customer, timeline) -> customer.put("email", "a@semi.example;b@semi.example; c@semi.example")),
+            Map.entry(
+                    17, (customer, timeline) -> customer.put("email", "a@semi.example;b@semi.example; c@semi.example")),
             Map.entry(18, (customer, timeline) -> customer.put("email", "")),
             Map.entry(19, (customer, timeline) -> customer.put("email", "n/a")),
             Map.entry(20, (customer, timeline) -> nameOnlyIn(customer, "service_address", "Service Address Only LLC")),
@@ -81,7 +84,9 @@ final class AwkwardCustomers {
     private static void rename(ObjectNode customer, String name) {
         billing(customer).put("company_name", name).put("first_name", "").put("last_name", "");
         String label = Names.label(name);
-        customer.put("email", "billing@" + label.substring(0, Math.min(label.length(), 40)).replaceAll("-$", "") + ".example");
+        customer.put(
+                "email",
+                "billing@" + label.substring(0, Math.min(label.length(), 40)).replaceAll("-$", "") + ".example");
         customer.put("class", "BUSINESS");
     }
 

@@ -42,7 +42,10 @@ final class BillLines {
             lines.add(oneTime(bill, exempt));
         }
         if (count > 3) {
-            lines.add(month == 0 && Draws.chance(customer, "free month", 5) ? freeMonth(customer) : monthly(customer, 2, exempt));
+            lines.add(
+                    month == 0 && Draws.chance(customer, "free month", 5)
+                            ? freeMonth(customer)
+                            : monthly(customer, 2, exempt));
         }
         if (count > 4) {
             lines.add(taxIncludedFee(bill));
@@ -56,7 +59,9 @@ final class BillLines {
     /** A bill whose credit eats its only charge: a total of zero, which is not an error. */
     List<Line> summingToZero(int customer) {
         Line charge = monthly(customer, 0, true);
-        return List.of(charge, discount("Courtesy credit for the whole month", charge.amount().negate()));
+        return List.of(
+                charge,
+                discount("Courtesy credit for the whole month", charge.amount().negate()));
     }
 
     private static boolean startsInMonth(int customer, int month) {
@@ -94,34 +99,73 @@ final class BillLines {
         boolean onlyTypeKnown = bill % 11 == 4;
         String description = bill % 13 == 6 ? "" : product.name();
         return new Line(
-                Line.ONE_TIME, onlyTypeKnown ? 0 : product.id(), RevioReference.productType(product.type()), description,
-                quantity, product.rate(), amount, tax(product, amount, exempt), false, false);
+                Line.ONE_TIME,
+                onlyTypeKnown ? 0 : product.id(),
+                RevioReference.productType(product.type()),
+                description,
+                quantity,
+                product.rate(),
+                amount,
+                tax(product, amount, exempt),
+                false,
+                false);
     }
 
     private Line taxIncludedFee(int bill) {
         BigDecimal amount = BigDecimal.valueOf(500 + Draws.draw(bill, "fee", 4500), 2);
         return new Line(
-                Line.ONE_TIME, 0, RevioReference.productType("SERVICE_FEE"), "Directory listing, tax included", 1, amount,
-                amount, NO_TAX, true, false);
+                Line.ONE_TIME,
+                0,
+                RevioReference.productType("SERVICE_FEE"),
+                "Directory listing, tax included",
+                1,
+                amount,
+                amount,
+                NO_TAX,
+                true,
+                false);
     }
 
     private static Line credit(int bill, BigDecimal against) {
         BigDecimal share = BigDecimal.valueOf(10 + Draws.draw(bill, "credit", 30), 2);
-        return discount("Credit for outage, ticket " + (30_000 + bill), cents(against.multiply(share)).negate());
+        return discount(
+                "Credit for outage, ticket " + (30_000 + bill),
+                cents(against.multiply(share)).negate());
     }
 
     private static Line discount(String description, BigDecimal amount) {
         return new Line(
-                Line.ONE_TIME, 0, RevioReference.productType("DISCOUNT"), description, 1, amount, amount, NO_TAX, false,
+                Line.ONE_TIME,
+                0,
+                RevioReference.productType("DISCOUNT"),
+                description,
+                1,
+                amount,
+                amount,
+                NO_TAX,
+                false,
                 false);
     }
 
     private static Line line(
-            int position, Product product, String description, int quantity, BigDecimal amount, BigDecimal tax,
+            int position,
+            Product product,
+            String description,
+            int quantity,
+            BigDecimal amount,
+            BigDecimal tax,
             boolean prorated) {
         return new Line(
-                position, product.id(), RevioReference.productType(product.type()), description, quantity, product.rate(),
-                amount, tax, false, prorated);
+                position,
+                product.id(),
+                RevioReference.productType(product.type()),
+                description,
+                quantity,
+                product.rate(),
+                amount,
+                tax,
+                false,
+                prorated);
     }
 
     private static BigDecimal tax(Product product, BigDecimal amount, boolean exempt) {

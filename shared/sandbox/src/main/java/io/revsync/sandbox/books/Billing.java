@@ -67,24 +67,32 @@ final class Billing {
     }
 
     BigDecimal total(int bill) {
-        return lines(bill).stream()
-                .map(line -> line.amount().add(line.tax()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines(bill).stream().map(line -> line.amount().add(line.tax())).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     ObjectNode bill(int bill, BigDecimal balance, LocalDateTime updated) {
         LocalDate date = date(bill);
         return Wire.record(
-                FieldName.BILL_ID.chosen(), billId(bill),
-                "customer_id", Customers.id(customer(bill)),
-                "bill_profile_id", RevioReference.billProfile(customers.profile(customer(bill))),
-                FieldName.BILL_DATE.chosen(), Wire.local(date.atStartOfDay()),
-                "due_date", bill % 41 == 17 ? Wire.NO_DATE : Wire.local(Timeline.due(date).atStartOfDay()),
-                FieldName.BILL_TOTAL.chosen(), total(bill),
-                FieldName.BILL_BALANCE.chosen(), balance,
-                "is_final_bill", false,
-                FieldName.CREATED.chosen(), Wire.local(created(bill)),
-                FieldName.UPDATED.chosen(), Wire.local(updated));
+                FieldName.BILL_ID.chosen(),
+                billId(bill),
+                "customer_id",
+                Customers.id(customer(bill)),
+                "bill_profile_id",
+                RevioReference.billProfile(customers.profile(customer(bill))),
+                FieldName.BILL_DATE.chosen(),
+                Wire.local(date.atStartOfDay()),
+                "due_date",
+                bill % 41 == 17 ? Wire.NO_DATE : Wire.local(Timeline.due(date).atStartOfDay()),
+                FieldName.BILL_TOTAL.chosen(),
+                total(bill),
+                FieldName.BILL_BALANCE.chosen(),
+                balance,
+                "is_final_bill",
+                false,
+                FieldName.CREATED.chosen(),
+                Wire.local(created(bill)),
+                FieldName.UPDATED.chosen(),
+                Wire.local(updated));
     }
 
     LocalDateTime created(int bill) {
@@ -99,7 +107,8 @@ final class Billing {
                 lines(bill).get(charge - chargesBefore(bill)), charge, customer(bill), date(bill), created(bill));
         record.put("bill_id", billId(bill));
         if (bill % 7 == 3) {
-            record.remove("tax_amount"); // some instances do not answer it: tax is then the bill's total less its charges
+            record.remove(
+                    "tax_amount"); // some instances do not answer it: tax is then the bill's total less its charges
         }
         return record;
     }
@@ -109,8 +118,7 @@ final class Billing {
         int customer = number * 5 % customers.billed();
         LocalDate yesterday = timeline.today().minusDays(1);
         Line line = lines.of(number, customer, 1, 3).get(number % 3);
-        ObjectNode record =
-                charge(line, charges() + number, customer, yesterday, Timeline.at(yesterday, number));
+        ObjectNode record = charge(line, charges() + number, customer, yesterday, Timeline.at(yesterday, number));
         switch (number % 3) {
             case 0 -> record.putNull("bill_id");
             case 1 -> record.put("bill_id", 0);

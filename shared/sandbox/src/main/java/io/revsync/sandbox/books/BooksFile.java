@@ -76,7 +76,8 @@ final class BooksFile {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            boolean holdsRecords = depth < 2 && (name.equals("records") || name.equals("QueryResponse") || name.equals(shape.name()));
+            boolean holdsRecords =
+                    depth < 2 && (name.equals("records") || name.equals("QueryResponse") || name.equals(shape.name()));
             if (holdsRecords && value == JsonToken.START_ARRAY) {
                 readArray(parser, shape);
                 unwrapped = true;

@@ -2,9 +2,9 @@ package io.revsync.sandbox.books;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.sandbox.SandboxJson;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.BufferedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,13 +41,13 @@ public final class BooksFolder {
         Path revio = half(folder, "revio");
         Path quickbooks = half(folder, "quickbooks");
         if (revio == null && quickbooks == null) {
-            throw new BooksException(folder + " holds no starting books: expected " + folder.resolve("revio")
-                    + " or " + folder.resolve("quickbooks") + " with one JSON file per kind of record");
+            throw new BooksException(folder + " holds no starting books: expected " + folder.resolve("revio") + " or "
+                    + folder.resolve("quickbooks") + " with one JSON file per kind of record");
         }
         return new StartingBooks(
                 RevioReference.complete(readHalf(revio, RecordShape.REVIO, RecordShape::otherRevio)),
-                reference.complete(readHalf(
-                        quickbooks, RecordShape.QUICKBOOKS, name -> new RecordShape(name, List.of("Id")))));
+                reference.complete(
+                        readHalf(quickbooks, RecordShape.QUICKBOOKS, name -> new RecordShape(name, List.of("Id")))));
     }
 
     /** Writes books so that {@link #read} gives them back. */
@@ -89,7 +89,8 @@ public final class BooksFolder {
 
     private static Path half(Path folder, String name) {
         if (!Files.isDirectory(folder)) {
-            throw new BooksException(folder + " is not a folder; starting books are DIR/revio/*.json and DIR/quickbooks/*.json");
+            throw new BooksException(
+                    folder + " is not a folder; starting books are DIR/revio/*.json and DIR/quickbooks/*.json");
         }
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.filter(Files::isDirectory)

@@ -33,15 +33,23 @@ public final class BuiltInBooks {
         receipts.post();
 
         Map<String, List<ObjectNode>> revio = new LinkedHashMap<>(RevioReference.builtIn());
-        revio.put("Customers", list(customers.count(), index -> customers.record(
-                index, index < RESELLER_CUSTOMERS ? receipts.balance(index) : BigDecimal.ZERO)));
+        revio.put(
+                "Customers",
+                list(
+                        customers.count(),
+                        index -> customers.record(
+                                index, index < RESELLER_CUSTOMERS ? receipts.balance(index) : BigDecimal.ZERO)));
         revio.put("Contacts", list(RESELLER_CUSTOMERS / 5, index -> Services.contact(index * 5, timeline)));
         revio.put("Products", catalogue.records(timeline.today()));
         revio.put("Services", list(RESELLER_CUSTOMERS, index -> Services.service(index, timeline)));
-        revio.put("ServiceProduct", list(
-                RESELLER_CUSTOMERS * BillLines.SERVICES, index -> Services.serviceProduct(index, lines, timeline)));
-        revio.put("Bills", list(
-                billing.bills(), index -> billing.bill(index, receipts.open(index), receipts.touched(index))));
+        revio.put(
+                "ServiceProduct",
+                list(
+                        RESELLER_CUSTOMERS * BillLines.SERVICES,
+                        index -> Services.serviceProduct(index, lines, timeline)));
+        revio.put(
+                "Bills",
+                list(billing.bills(), index -> billing.bill(index, receipts.open(index), receipts.touched(index))));
         List<ObjectNode> charges = list(billing.charges(), billing::charge);
         charges.addAll(list(UNBILLED_CHARGES, billing::unbilledCharge));
         revio.put("Charges", charges);
@@ -66,10 +74,13 @@ public final class BuiltInBooks {
         Billing billing = new Billing(timeline, customers, new BillLines(catalogue), bills);
 
         Map<String, List<ObjectNode>> revio = new LinkedHashMap<>(RevioReference.builtIn());
-        revio.put("Customers", new OnDemandList(customers.count(), index -> customers.record(index, owed(index, billing, billed))));
+        revio.put(
+                "Customers",
+                new OnDemandList(customers.count(), index -> customers.record(index, owed(index, billing, billed))));
         revio.put("Products", catalogue.records(timeline.today()));
-        revio.put("Bills", new OnDemandList(
-                bills, index -> billing.bill(index, billing.total(index), billing.created(index))));
+        revio.put(
+                "Bills",
+                new OnDemandList(bills, index -> billing.bill(index, billing.total(index), billing.created(index))));
         revio.put("Charges", new OnDemandList(billing.charges(), billing::charge));
         return new StartingBooks(revio, quickbooks(now, catalogue, customers));
     }
@@ -84,7 +95,9 @@ public final class BuiltInBooks {
 
     private static Map<String, List<ObjectNode>> quickbooks(Instant now, Catalogue catalogue, Customers customers) {
         return new QuickBooksHalf(now)
-                .records(catalogue, list(CUSTOMERS_QUICKBOOKS_MAY_KNOW, index -> customers.record(index, BigDecimal.ZERO)));
+                .records(
+                        catalogue,
+                        list(CUSTOMERS_QUICKBOOKS_MAY_KNOW, index -> customers.record(index, BigDecimal.ZERO)));
     }
 
     private static List<ObjectNode> list(int size, java.util.function.IntFunction<ObjectNode> record) {

@@ -31,18 +31,34 @@ final class QuickBooksHalf {
         closeOldPeriod(books.get("Preferences").get(0));
         books.put("Item", items(books.get("Item"), catalogue));
         books.put("Customer", customers(revioCustomers));
-        books.put("Vendor", List.of(
-                vendor("21", "Crestline Electrical Supply"), vendor("22", "Southern Carrier Wholesale"),
-                vendor("23", "Georgia Power")));
-        books.put("Employee", List.of(reference.entity(
-                "31", 900, "DisplayName", "Dana Reyes", "GivenName", "Dana", "FamilyName", "Reyes", "Active", true)));
+        books.put(
+                "Vendor",
+                List.of(
+                        vendor("21", "Crestline Electrical Supply"),
+                        vendor("22", "Southern Carrier Wholesale"),
+                        vendor("23", "Georgia Power")));
+        books.put(
+                "Employee",
+                List.of(reference.entity(
+                        "31",
+                        900,
+                        "DisplayName",
+                        "Dana Reyes",
+                        "GivenName",
+                        "Dana",
+                        "FamilyName",
+                        "Reyes",
+                        "Active",
+                        true)));
         books.put("Invoice", invoices());
         books.put("Payment", List.of(payment()));
         return books;
     }
 
     private void closeOldPeriod(ObjectNode preferences) {
-        LocalDate closed = today.minusMonths(MONTHS_BEFORE_THE_BOOKS_CLOSED).withDayOfMonth(1).minusDays(1);
+        LocalDate closed = today.minusMonths(MONTHS_BEFORE_THE_BOOKS_CLOSED)
+                .withDayOfMonth(1)
+                .minusDays(1);
         ((ObjectNode) preferences.get("AccountingInfoPrefs")).put("BookCloseDate", closed.toString());
     }
 
@@ -50,8 +66,13 @@ final class QuickBooksHalf {
     private List<ObjectNode> items(List<ObjectNode> syncItems, Catalogue catalogue) {
         List<ObjectNode> items = new ArrayList<>(syncItems);
         for (Catalogue.Product product : catalogue.all().subList(0, 5)) {
-            items.add(reference.item(String.valueOf(items.size() + 1), product.name(), product.name(), product.rate(),
-                    QuickBooksReference.INCOME_ACCOUNT, "Sales of Product Income"));
+            items.add(reference.item(
+                    String.valueOf(items.size() + 1),
+                    product.name(),
+                    product.name(),
+                    product.rate(),
+                    QuickBooksReference.INCOME_ACCOUNT,
+                    "Sales of Product Income"));
         }
         return items;
     }
@@ -66,7 +87,11 @@ final class QuickBooksHalf {
         ObjectNode inactive = customer("13", "Old Mill Diner (deleted)", "diner@oldmill.example", "Athens");
         inactive.put("Active", false);
         return List.of(
-                customer("11", knownName, known.path("email").asText(), known.at("/billing_address/city").asText()),
+                customer(
+                        "11",
+                        knownName,
+                        known.path("email").asText(),
+                        known.at("/billing_address/city").asText()),
                 customer("12", namesake, "frontdesk@summit-partners-of-oregon.example", "Portland"),
                 inactive,
                 customer("14", "Walk-in Sales", "", "Atlanta"),
@@ -75,11 +100,34 @@ final class QuickBooksHalf {
 
     private ObjectNode customer(String id, String name, String email, String city) {
         ObjectNode customer = reference.entity(
-                id, 700, "DisplayName", name, "CompanyName", name, "FullyQualifiedName", name, "PrintOnCheckName", name,
-                "Active", true, "Taxable", false, "Job", false, "BillWithParent", false, "Balance", BigDecimal.ZERO,
-                "BalanceWithJobs", BigDecimal.ZERO, "CurrencyRef", QuickBooksReference.ref("USD", "United States Dollar"),
-                "PreferredDeliveryMethod", "None",
-                "BillAddr", Wire.record("Id", id, "City", city, "Country", "USA"));
+                id,
+                700,
+                "DisplayName",
+                name,
+                "CompanyName",
+                name,
+                "FullyQualifiedName",
+                name,
+                "PrintOnCheckName",
+                name,
+                "Active",
+                true,
+                "Taxable",
+                false,
+                "Job",
+                false,
+                "BillWithParent",
+                false,
+                "Balance",
+                BigDecimal.ZERO,
+                "BalanceWithJobs",
+                BigDecimal.ZERO,
+                "CurrencyRef",
+                QuickBooksReference.ref("USD", "United States Dollar"),
+                "PreferredDeliveryMethod",
+                "None",
+                "BillAddr",
+                Wire.record("Id", id, "City", city, "Country", "USA"));
         if (!email.isEmpty()) {
             customer.set("PrimaryEmailAddr", Wire.record("Address", email));
         }
@@ -87,8 +135,21 @@ final class QuickBooksHalf {
     }
 
     private ObjectNode vendor(String id, String name) {
-        return reference.entity(id, 800, "DisplayName", name, "CompanyName", name, "PrintOnCheckName", name, "Active",
-                true, "Vendor1099", false, "Balance", BigDecimal.ZERO);
+        return reference.entity(
+                id,
+                800,
+                "DisplayName",
+                name,
+                "CompanyName",
+                name,
+                "PrintOnCheckName",
+                name,
+                "Active",
+                true,
+                "Vendor1099",
+                false,
+                "Balance",
+                BigDecimal.ZERO);
     }
 
     /** Invoices a person wrote in QuickBooks. One is paid; none has anything to do with Rev.io. */
@@ -103,24 +164,60 @@ final class QuickBooksHalf {
             String id, String number, String customerId, String customer, int daysAgo, String amount, String balance) {
         BigDecimal total = Wire.money(amount);
         ObjectNode invoice = reference.entity(
-                id, daysAgo, "DocNumber", number, "TxnDate", today.minusDays(daysAgo), "DueDate",
-                today.minusDays(daysAgo - 30L), "CustomerRef", QuickBooksReference.ref(customerId, customer),
-                "CurrencyRef", QuickBooksReference.ref("USD", "United States Dollar"),
-                "Line", Wire.array(
+                id,
+                daysAgo,
+                "DocNumber",
+                number,
+                "TxnDate",
+                today.minusDays(daysAgo),
+                "DueDate",
+                today.minusDays(daysAgo - 30L),
+                "CustomerRef",
+                QuickBooksReference.ref(customerId, customer),
+                "CurrencyRef",
+                QuickBooksReference.ref("USD", "United States Dollar"),
+                "Line",
+                Wire.array(
                         Wire.record(
-                                "Id", "1", "LineNum", 1, "Description", "Counter sale", "Amount", total, "DetailType",
-                                "SalesItemLineDetail", "SalesItemLineDetail",
+                                "Id",
+                                "1",
+                                "LineNum",
+                                1,
+                                "Description",
+                                "Counter sale",
+                                "Amount",
+                                total,
+                                "DetailType",
+                                "SalesItemLineDetail",
+                                "SalesItemLineDetail",
                                 Wire.record(
-                                        "ItemRef", QuickBooksReference.ref("1", QuickBooksReference.ONE_TIME_ITEM),
-                                        "UnitPrice", total, "Qty", 1, "TaxCodeRef", Wire.record("value", "NON"))),
-                        Wire.record("Amount", total, "DetailType", "SubTotalLineDetail", "SubTotalLineDetail",
+                                        "ItemRef",
+                                        QuickBooksReference.ref("1", QuickBooksReference.ONE_TIME_ITEM),
+                                        "UnitPrice",
+                                        total,
+                                        "Qty",
+                                        1,
+                                        "TaxCodeRef",
+                                        Wire.record("value", "NON"))),
+                        Wire.record(
+                                "Amount",
+                                total,
+                                "DetailType",
+                                "SubTotalLineDetail",
+                                "SubTotalLineDetail",
                                 Wire.record())),
-                "TxnTaxDetail", Wire.record("TotalTax", 0),
-                "TotalAmt", total,
-                "Balance", Wire.money(balance),
-                "PrintStatus", "NeedToPrint",
-                "EmailStatus", "NotSet",
-                "LinkedTxn", Wire.array());
+                "TxnTaxDetail",
+                Wire.record("TotalTax", 0),
+                "TotalAmt",
+                total,
+                "Balance",
+                Wire.money(balance),
+                "PrintStatus",
+                "NeedToPrint",
+                "EmailStatus",
+                "NotSet",
+                "LinkedTxn",
+                Wire.array());
         if (Wire.money(balance).signum() == 0) {
             invoice.set("LinkedTxn", Wire.array(Wire.record("TxnId", "201", "TxnType", "Payment")));
         }
@@ -130,11 +227,22 @@ final class QuickBooksHalf {
     private ObjectNode payment() {
         BigDecimal amount = Wire.money("79.50");
         return reference.entity(
-                "201", 48, "TxnDate", today.minusDays(48), "CustomerRef",
-                QuickBooksReference.ref("14", "Walk-in Sales"), "TotalAmt", amount, "UnappliedAmt", BigDecimal.ZERO,
-                "ProcessPayment", false, "PaymentMethodRef", Wire.record("value", "1"),
-                "Line", Wire.array(Wire.record(
-                        "Amount", amount, "LinkedTxn",
-                        Wire.array(Wire.record("TxnId", "101", "TxnType", "Invoice")))));
+                "201",
+                48,
+                "TxnDate",
+                today.minusDays(48),
+                "CustomerRef",
+                QuickBooksReference.ref("14", "Walk-in Sales"),
+                "TotalAmt",
+                amount,
+                "UnappliedAmt",
+                BigDecimal.ZERO,
+                "ProcessPayment",
+                false,
+                "PaymentMethodRef",
+                Wire.record("value", "1"),
+                "Line",
+                Wire.array(Wire.record(
+                        "Amount", amount, "LinkedTxn", Wire.array(Wire.record("TxnId", "101", "TxnType", "Invoice")))));
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,10 +57,10 @@ final class QuickBooksReference {
     /** A record as QuickBooks answers it: with domain, sparse, SyncToken and MetaData, created some days ago. */
     ObjectNode entity(String id, int daysAgo, Object... namesAndValues) {
         String created = now.minusSeconds(86_400L * daysAgo)
-                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .truncatedTo(ChronoUnit.SECONDS)
                 .atZone(COMPANY_ZONE)
                 .toOffsetDateTime()
-                .toString();
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         ObjectNode record = Wire.record("domain", "QBO", "sparse", false, "Id", id, "SyncToken", "0");
         record.set("MetaData", Wire.record("CreateTime", created, "LastUpdatedTime", created));
         record.setAll(Wire.record(namesAndValues));
@@ -69,29 +71,73 @@ final class QuickBooksReference {
         return Wire.record("value", value, "name", name);
     }
 
-    ObjectNode item(String id, String name, String description, BigDecimal price, String accountId, String accountName) {
+    ObjectNode item(
+            String id, String name, String description, BigDecimal price, String accountId, String accountName) {
         return entity(
-                id, 400, "Name", name, "Description", description, "Active", true, "FullyQualifiedName", name, "Taxable",
-                false, "UnitPrice", price, "Type", "Service", "IncomeAccountRef", ref(accountId, accountName),
-                "PurchaseCost", 0, "TrackQtyOnHand", false);
+                id,
+                400,
+                "Name",
+                name,
+                "Description",
+                description,
+                "Active",
+                true,
+                "FullyQualifiedName",
+                name,
+                "Taxable",
+                false,
+                "UnitPrice",
+                price,
+                "Type",
+                "Service",
+                "IncomeAccountRef",
+                ref(accountId, accountName),
+                "PurchaseCost",
+                0,
+                "TrackQtyOnHand",
+                false);
     }
 
     private List<ObjectNode> syncItems() {
         return List.of(
-                item("1", ONE_TIME_ITEM, "One-time Rev.io charges without an item of their own", BigDecimal.ZERO,
-                        INCOME_ACCOUNT, "Sales of Product Income"),
-                item("2", RECURRING_ITEM, "Recurring Rev.io charges without an item of their own", BigDecimal.ZERO,
-                        INCOME_ACCOUNT, "Sales of Product Income"),
-                item("3", TAX_ITEM, "Taxes, surcharges and fees as Rev.io computed them", BigDecimal.ZERO, TAX_ACCOUNT,
+                item(
+                        "1",
+                        ONE_TIME_ITEM,
+                        "One-time Rev.io charges without an item of their own",
+                        BigDecimal.ZERO,
+                        INCOME_ACCOUNT,
+                        "Sales of Product Income"),
+                item(
+                        "2",
+                        RECURRING_ITEM,
+                        "Recurring Rev.io charges without an item of their own",
+                        BigDecimal.ZERO,
+                        INCOME_ACCOUNT,
+                        "Sales of Product Income"),
+                item(
+                        "3",
+                        TAX_ITEM,
+                        "Taxes, surcharges and fees as Rev.io computed them",
+                        BigDecimal.ZERO,
+                        TAX_ACCOUNT,
                         "Telecom taxes and fees billed"));
     }
 
     private List<ObjectNode> withSyncItems(List<ObjectNode> items, ObjectNode income) {
         List<ObjectNode> all = new ArrayList<>(items);
-        long next = 1 + items.stream().mapToLong(item -> item.path("Id").asLong()).max().orElse(0);
+        long next = 1
+                + items.stream()
+                        .mapToLong(item -> item.path("Id").asLong())
+                        .max()
+                        .orElse(0);
         for (String name : List.of(ONE_TIME_ITEM, RECURRING_ITEM, TAX_ITEM)) {
             if (items.stream().noneMatch(item -> item.path("Name").asText().equalsIgnoreCase(name))) {
-                all.add(item(String.valueOf(next++), name, name, BigDecimal.ZERO, income.path("Id").asText(),
+                all.add(item(
+                        String.valueOf(next++),
+                        name,
+                        name,
+                        BigDecimal.ZERO,
+                        income.path("Id").asText(),
                         income.path("Name").asText()));
             }
         }
@@ -108,26 +154,73 @@ final class QuickBooksReference {
 
     private ObjectNode companyInfo() {
         return entity(
-                "1", 2000, "CompanyName", "Northwind Telecom Resale LLC", "LegalName", "Northwind Telecom Resale LLC",
-                "CompanyAddr", Wire.record("Id", "1", "Line1", "2500 Peachtree Rd NE", "City", "Atlanta",
-                        "CountrySubDivisionCode", "GA", "PostalCode", "30305", "Country", "USA"),
-                "Country", "US", "FiscalYearStartMonth", "January", "SupportedLanguages", "en",
-                "Email", Wire.record("Address", "books@northwind-telecom.example"),
-                "CompanyStartDate", LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(6));
+                "1",
+                2000,
+                "CompanyName",
+                "Northwind Telecom Resale LLC",
+                "LegalName",
+                "Northwind Telecom Resale LLC",
+                "CompanyAddr",
+                Wire.record(
+                        "Id",
+                        "1",
+                        "Line1",
+                        "2500 Peachtree Rd NE",
+                        "City",
+                        "Atlanta",
+                        "CountrySubDivisionCode",
+                        "GA",
+                        "PostalCode",
+                        "30305",
+                        "Country",
+                        "USA"),
+                "Country",
+                "US",
+                "FiscalYearStartMonth",
+                "January",
+                "SupportedLanguages",
+                "en",
+                "Email",
+                Wire.record("Address", "books@northwind-telecom.example"),
+                "CompanyStartDate",
+                LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(6));
     }
 
     /** Automated sales tax on, own transaction numbers kept, no period closed. */
     private ObjectNode preferences() {
         return entity(
                 "1", 2000,
-                "AccountingInfoPrefs", Wire.record("UseAccountNumbers", false, "TrackDepartments", false,
-                        "ClassTrackingPerTxn", false, "ClassTrackingPerTxnLine", false,
-                        "CustomerTerminology", "Customers"),
-                "SalesFormsPrefs", Wire.record("CustomTxnNumbers", true, "AllowDeposit", false, "AllowDiscount", true,
-                        "AllowShipping", false, "AutoApplyCredit", false, "AutoApplyPayments", false, "DefaultTerms",
-                        ref("3", "Net 30")),
+                "AccountingInfoPrefs",
+                        Wire.record(
+                                "UseAccountNumbers",
+                                false,
+                                "TrackDepartments",
+                                false,
+                                "ClassTrackingPerTxn",
+                                false,
+                                "ClassTrackingPerTxnLine",
+                                false,
+                                "CustomerTerminology",
+                                "Customers"),
+                "SalesFormsPrefs",
+                        Wire.record(
+                                "CustomTxnNumbers",
+                                true,
+                                "AllowDeposit",
+                                false,
+                                "AllowDiscount",
+                                true,
+                                "AllowShipping",
+                                false,
+                                "AutoApplyCredit",
+                                false,
+                                "AutoApplyPayments",
+                                false,
+                                "DefaultTerms",
+                                ref("3", "Net 30")),
                 "TaxPrefs", Wire.record("UsingSalesTax", true, "PartnerTaxEnabled", true),
-                "CurrencyPrefs", Wire.record("MultiCurrencyEnabled", false, "HomeCurrency", Wire.record("value", "USD")));
+                "CurrencyPrefs",
+                        Wire.record("MultiCurrencyEnabled", false, "HomeCurrency", Wire.record("value", "USD")));
     }
 
     private List<ObjectNode> accounts() {
@@ -145,16 +238,40 @@ final class QuickBooksReference {
 
     private ObjectNode account(String id, String name, String classification, String type, String subType) {
         return entity(
-                id, 1500, "Name", name, "SubAccount", false, "FullyQualifiedName", name, "Active", true,
-                "Classification", classification, "AccountType", type, "AccountSubType", subType, "CurrentBalance", 0,
-                "CurrencyRef", ref("USD", "United States Dollar"));
+                id,
+                1500,
+                "Name",
+                name,
+                "SubAccount",
+                false,
+                "FullyQualifiedName",
+                name,
+                "Active",
+                true,
+                "Classification",
+                classification,
+                "AccountType",
+                type,
+                "AccountSubType",
+                subType,
+                "CurrentBalance",
+                0,
+                "CurrencyRef",
+                ref("USD", "United States Dollar"));
     }
 
     private List<ObjectNode> paymentMethods() {
         List<ObjectNode> methods = new ArrayList<>();
         for (String name : List.of("Cash", "Check", "Visa", "MasterCard", "American Express", "ACH", "Wire")) {
             boolean card = List.of("Visa", "MasterCard", "American Express").contains(name);
-            methods.add(entity(String.valueOf(methods.size() + 1), 1500, "Name", name, "Active", true, "Type",
+            methods.add(entity(
+                    String.valueOf(methods.size() + 1),
+                    1500,
+                    "Name",
+                    name,
+                    "Active",
+                    true,
+                    "Type",
                     card ? "CREDIT_CARD" : "NON_CREDIT_CARD"));
         }
         return methods;
@@ -162,12 +279,16 @@ final class QuickBooksReference {
 
     private List<ObjectNode> terms() {
         return List.of(
-                term("1", "Due on receipt", 0), term("2", "Net 15", 15), term("3", "Net 30", 30),
-                term("4", "Net 60", 60), term("5", "Net 20", 20));
+                term("1", "Due on receipt", 0),
+                term("2", "Net 15", 15),
+                term("3", "Net 30", 30),
+                term("4", "Net 60", 60),
+                term("5", "Net 20", 20));
     }
 
     private ObjectNode term(String id, String name, int days) {
-        return entity(id, 1500, "Name", name, "Active", true, "Type", "STANDARD", "DiscountPercent", 0, "DueDays", days);
+        return entity(
+                id, 1500, "Name", name, "Active", true, "Type", "STANDARD", "DiscountPercent", 0, "DueDays", days);
     }
 
     private List<ObjectNode> taxCodes() {
@@ -175,7 +296,20 @@ final class QuickBooksReference {
     }
 
     private ObjectNode pseudoTaxCode(String id, boolean taxable) {
-        return entity(id, 1500, "Name", id, "Description", id, "Active", true, "Taxable", taxable, "TaxGroup", false,
-                "TaxCodeConfigType", "SYSTEM_GENERATED");
+        return entity(
+                id,
+                1500,
+                "Name",
+                id,
+                "Description",
+                id,
+                "Active",
+                true,
+                "Taxable",
+                taxable,
+                "TaxGroup",
+                false,
+                "TaxCodeConfigType",
+                "SYSTEM_GENERATED");
     }
 }

@@ -85,14 +85,18 @@ final class Receipts {
             case 1 -> post(customer, open[first], first, List.of(first));
             case 2 -> post(customer, open[first].add(half(open[second])), second, List.of(first, second, third));
             case 3 -> post(customer, half(open[first]), first, List.of(first));
-            case 4 -> post(customer, open[first].add(open[second]).add(open[third]).add(Wire.money("25.00")), third,
-                    List.of(first, second, third));
+            case 4 ->
+                post(
+                        customer,
+                        open[first].add(open[second]).add(open[third]).add(Wire.money("25.00")),
+                        third,
+                        List.of(first, second, third));
             case 5 -> {
                 undone("REVERSED", post(customer, open[first], first, List.of()));
                 post(customer, open[first], first, List.of(first));
             }
             case 6 -> undone("VOIDED", post(customer, open[first], first, List.of()));
-            case 11 -> { }
+            case 11 -> {}
             default -> {
                 post(customer, open[first], first, List.of(first));
                 post(customer, open[second], second, List.of(second));
@@ -107,16 +111,26 @@ final class Receipts {
         List<ObjectNode> applications = apply(amount, bills, posted);
         unapplied[customer] = unapplied[customer].add(amount.subtract(sum(applications)));
         ObjectNode payment = Wire.record(
-                "payment_id", FIRST_PAYMENT + number,
-                "customer_id", Customers.id(customer),
-                "amount", amount,
-                FieldName.PAYMENT_TYPE.chosen(), METHODS.get(customer % METHODS.size()),
-                FieldName.PAYMENT_REFERENCE.chosen(), reference(customer, number),
-                FieldName.PAYMENT_RECEIVED.chosen(), Wire.local(received.atStartOfDay()),
-                FieldName.PAYMENT_STATUS.chosen(), "POSTED",
-                FieldName.APPLICATIONS.chosen(), Wire.array(applications),
-                FieldName.CREATED.chosen(), Wire.local(posted),
-                FieldName.UPDATED.chosen(), Wire.local(posted));
+                "payment_id",
+                FIRST_PAYMENT + number,
+                "customer_id",
+                Customers.id(customer),
+                "amount",
+                amount,
+                FieldName.PAYMENT_TYPE.chosen(),
+                METHODS.get(customer % METHODS.size()),
+                FieldName.PAYMENT_REFERENCE.chosen(),
+                reference(customer, number),
+                FieldName.PAYMENT_RECEIVED.chosen(),
+                Wire.local(received.atStartOfDay()),
+                FieldName.PAYMENT_STATUS.chosen(),
+                "POSTED",
+                FieldName.APPLICATIONS.chosen(),
+                Wire.array(applications),
+                FieldName.CREATED.chosen(),
+                Wire.local(posted),
+                FieldName.UPDATED.chosen(),
+                Wire.local(posted));
         payments.add(payment);
         return payment;
     }
@@ -144,18 +158,30 @@ final class Receipts {
         List<ObjectNode> applications = apply(amount, bills, posted);
         unapplied[customer] = unapplied[customer].add(amount.subtract(sum(applications)));
         credits.add(Wire.record(
-                FieldName.CREDIT_ID.chosen(), FIRST_CREDIT + number,
-                "customer_id", Customers.id(customer),
-                "bill_id", bills.isEmpty() ? 0 : Billing.billId(bills.get(0)),
-                "product_id", 0,
-                "product_type_id", RevioReference.productType("DISCOUNT"),
-                "description", bills.isEmpty() ? "Goodwill credit" : "Credit for downtime",
-                "quantity", 1,
-                "rate", amount,
-                "amount", amount,
-                FieldName.APPLICATIONS.chosen(), Wire.array(applications),
-                FieldName.CREATED.chosen(), Wire.local(posted),
-                FieldName.UPDATED.chosen(), Wire.local(posted)));
+                FieldName.CREDIT_ID.chosen(),
+                FIRST_CREDIT + number,
+                "customer_id",
+                Customers.id(customer),
+                "bill_id",
+                bills.isEmpty() ? 0 : Billing.billId(bills.get(0)),
+                "product_id",
+                0,
+                "product_type_id",
+                RevioReference.productType("DISCOUNT"),
+                "description",
+                bills.isEmpty() ? "Goodwill credit" : "Credit for downtime",
+                "quantity",
+                1,
+                "rate",
+                amount,
+                "amount",
+                amount,
+                FieldName.APPLICATIONS.chosen(),
+                Wire.array(applications),
+                FieldName.CREATED.chosen(),
+                Wire.local(posted),
+                FieldName.UPDATED.chosen(),
+                Wire.local(posted)));
     }
 
     /** Applies an amount to these bills in their order, as far as it goes. */
@@ -168,8 +194,7 @@ final class Receipts {
                 open[bill] = open[bill].subtract(part);
                 touched[bill] = posted.isAfter(touched[bill]) ? posted : touched[bill];
                 left = left.subtract(part);
-                applications.add(
-                        Wire.record("bill_id", Billing.billId(bill), FieldName.APPLIED_AMOUNT.chosen(), part));
+                applications.add(Wire.record("bill_id", Billing.billId(bill), FieldName.APPLIED_AMOUNT.chosen(), part));
             }
         }
         return applications;
@@ -185,7 +210,8 @@ final class Receipts {
 
     private static BigDecimal sum(List<ObjectNode> applications) {
         return applications.stream()
-                .map(application -> application.get(FieldName.APPLIED_AMOUNT.chosen()).decimalValue())
+                .map(application ->
+                        application.get(FieldName.APPLIED_AMOUNT.chosen()).decimalValue())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

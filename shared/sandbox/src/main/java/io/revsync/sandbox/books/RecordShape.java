@@ -32,9 +32,30 @@ public record RecordShape(String name, List<String> idFields) {
             revio("WebhookSubscriptions", "webhook_subscription_id"));
 
     private static final List<String> QUICKBOOKS_NAMES = List.of(
-            "CompanyInfo", "Preferences", "Account", "Item", "PaymentMethod", "Term", "TaxCode", "TaxRate", "TaxAgency",
-            "Customer", "Vendor", "Employee", "Class", "Department", "Invoice", "Payment", "CreditMemo", "RefundReceipt",
-            "SalesReceipt", "Estimate", "JournalEntry", "Bill", "BillPayment", "Deposit");
+            "CompanyInfo",
+            "Preferences",
+            "Account",
+            "Item",
+            "PaymentMethod",
+            "Term",
+            "TaxCode",
+            "TaxRate",
+            "TaxAgency",
+            "Customer",
+            "Vendor",
+            "Employee",
+            "Class",
+            "Department",
+            "Invoice",
+            "Payment",
+            "CreditMemo",
+            "RefundReceipt",
+            "SalesReceipt",
+            "Estimate",
+            "JournalEntry",
+            "Bill",
+            "BillPayment",
+            "Deposit");
 
     /** The QuickBooks entities the simulator knows. */
     public static final List<RecordShape> QUICKBOOKS = QUICKBOOKS_NAMES.stream()
@@ -50,7 +71,8 @@ public record RecordShape(String name, List<String> idFields) {
     /** A kind of Rev.io record this simulator has no rules for: it is served as it came. */
     static RecordShape otherRevio(String written) {
         String snake = written.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-        String singular = snake.endsWith("sses") ? snake.substring(0, snake.length() - 2) : snake.replaceAll("(?<!s)s$", "");
+        String singular =
+                snake.endsWith("sses") ? snake.substring(0, snake.length() - 2) : snake.replaceAll("(?<!s)s$", "");
         return revio(written, singular + "_id");
     }
 

@@ -19,10 +19,20 @@ final class RevioReference {
     private static final List<String> SYSTEMS =
             List.of("CONNECTWISE", "AUTOTASK", "PAX8", "SALESFORCE", "HUBSPOT", "QUICKBOOKS_ONLINE");
     private static final List<String> ENTITY_TYPES = List.of(
-            "AGENT", "CUSTOMER", "CONTACT", "BILL", "SERVICE_PRODUCT", "CREDIT", "CHARGE", "SERVICE", "PAYMENT",
-            "PRODUCT", "ADDRESS", "INVENTORY_ITEM");
-    private static final List<String> PRODUCT_TYPES = List.of(
-            "VOICE", "INTERNET", "HOSTED_PBX", "EQUIPMENT", "MANAGED_IT", "USAGE", "SERVICE_FEE", "DISCOUNT");
+            "AGENT",
+            "CUSTOMER",
+            "CONTACT",
+            "BILL",
+            "SERVICE_PRODUCT",
+            "CREDIT",
+            "CHARGE",
+            "SERVICE",
+            "PAYMENT",
+            "PRODUCT",
+            "ADDRESS",
+            "INVENTORY_ITEM");
+    private static final List<String> PRODUCT_TYPES =
+            List.of("VOICE", "INTERNET", "HOSTED_PBX", "EQUIPMENT", "MANAGED_IT", "USAGE", "SERVICE_FEE", "DISCOUNT");
 
     private RevioReference() {}
 
@@ -51,7 +61,8 @@ final class RevioReference {
         reference.put("BillProfiles", billProfiles());
         reference.put("ProductTypes", productTypes());
         reference.put("IntegrationSystem", numbered("integration_system_id", "system_name", SYSTEMS));
-        reference.put("IntegrationEntityType", numbered("integration_entity_type_id", "entity_type_name", ENTITY_TYPES));
+        reference.put(
+                "IntegrationEntityType", numbered("integration_entity_type_id", "entity_type_name", ENTITY_TYPES));
         return reference;
     }
 
@@ -59,11 +70,15 @@ final class RevioReference {
         List<ObjectNode> profiles = new ArrayList<>();
         for (int group = 0; group < CYCLE_DAYS.length; group++) {
             profiles.add(Wire.record(
-                    "bill_profile_id", billProfile(group),
-                    "description", "Monthly, billed on day " + CYCLE_DAYS[group] + ", net 20",
-                    "active", true));
+                    "bill_profile_id",
+                    billProfile(group),
+                    "description",
+                    "Monthly, billed on day " + CYCLE_DAYS[group] + ", net 20",
+                    "active",
+                    true));
         }
-        profiles.add(Wire.record("bill_profile_id", billProfile(9), "description", "Old quarterly cycle", "active", false));
+        profiles.add(
+                Wire.record("bill_profile_id", billProfile(9), "description", "Old quarterly cycle", "active", false));
         return profiles;
     }
 
@@ -71,11 +86,16 @@ final class RevioReference {
         List<ObjectNode> types = new ArrayList<>();
         for (String code : PRODUCT_TYPES) {
             types.add(Wire.record(
-                    "product_type_id", productType(code),
-                    "product_type_code", code,
-                    "description", Names.sentence(code),
-                    "tax_class_id", productType(code) % 3 + 1,
-                    "active", true));
+                    "product_type_id",
+                    productType(code),
+                    "product_type_code",
+                    code,
+                    "description",
+                    Names.sentence(code),
+                    "tax_class_id",
+                    productType(code) % 3 + 1,
+                    "active",
+                    true));
         }
         return types;
     }

@@ -31,8 +31,17 @@ class BuiltInBooksTest {
         assertThat(books.revio("Products")).hasSizeGreaterThanOrEqualTo(40);
         assertThat(books.revio("Bills")).hasSizeGreaterThanOrEqualTo(1_500);
         assertThat(books.revio("Charges")).hasSizeGreaterThanOrEqualTo(6_000);
-        for (String resource : List.of("Contacts", "Credits", "Payments", "ServiceProduct", "Services", "BillProfiles",
-                "ProductTypes", "IntegrationSystem", "IntegrationEntityType", "IntegrationKeyLink")) {
+        for (String resource : List.of(
+                "Contacts",
+                "Credits",
+                "Payments",
+                "ServiceProduct",
+                "Services",
+                "BillProfiles",
+                "ProductTypes",
+                "IntegrationSystem",
+                "IntegrationEntityType",
+                "IntegrationKeyLink")) {
             assertThat(books.revio(resource)).as(resource).isNotEmpty();
         }
     }
@@ -62,9 +71,13 @@ class BuiltInBooksTest {
             if (lines.stream().allMatch(line -> line.has("tax_amount"))) {
                 assertThat(total).isEqualByComparingTo(net.add(sum(lines, "tax_amount")));
             } else {
-                BigDecimal charged = lines.stream().map(line -> amount(line, "amount").max(BigDecimal.ZERO))
+                BigDecimal charged = lines.stream()
+                        .map(line -> amount(line, "amount").max(BigDecimal.ZERO))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-                assertThat(total.subtract(net)).isBetween(BigDecimal.ZERO, charged.multiply(SURCHARGED_MOST).add(BigDecimal.ONE));
+                assertThat(total.subtract(net))
+                        .isBetween(
+                                BigDecimal.ZERO,
+                                charged.multiply(SURCHARGED_MOST).add(BigDecimal.ONE));
             }
             assertThat(lines).allMatch(line -> line.get("customer_id").equals(bill.get("customer_id")));
             zero += total.signum() == 0 ? 1 : 0;
@@ -75,16 +88,30 @@ class BuiltInBooksTest {
     @Test
     void everyKindOfChargeOccurs() {
         assertOccurs("Charges", charge -> charge.path("service_product_id").asInt() > 0);
-        assertOccurs("Charges", charge -> charge.path("service_product_id").asInt() == 0 && charge.path("product_id").asInt() > 0);
-        assertOccurs("Charges", charge -> charge.path("product_id").asInt() == 0 && charge.path("product_type_id").asInt() > 0);
+        assertOccurs(
+                "Charges",
+                charge -> charge.path("service_product_id").asInt() == 0
+                        && charge.path("product_id").asInt() > 0);
+        assertOccurs(
+                "Charges",
+                charge -> charge.path("product_id").asInt() == 0
+                        && charge.path("product_type_id").asInt() > 0);
         assertOccurs("Charges", charge -> charge.path("is_prorated").asBoolean());
         assertOccurs("Charges", charge -> charge.path("is_tax_included").asBoolean());
         assertOccurs("Charges", charge -> amount(charge, "amount").signum() < 0);
         assertOccurs("Charges", charge -> charge.path("bill_id").isNull());
         assertOccurs("Charges", charge -> charge.path("bill_id").isTextual());
-        assertOccurs("Charges", charge -> charge.path("bill_id").isNumber() && charge.path("bill_id").asInt() == 0);
-        assertOccurs("Charges", charge -> amount(charge, "rate").multiply(amount(charge, "quantity"))
-                .setScale(2, RoundingMode.HALF_UP).compareTo(amount(charge, "amount")) != 0);
+        assertOccurs(
+                "Charges",
+                charge -> charge.path("bill_id").isNumber()
+                        && charge.path("bill_id").asInt() == 0);
+        assertOccurs(
+                "Charges",
+                charge -> amount(charge, "rate")
+                                .multiply(amount(charge, "quantity"))
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .compareTo(amount(charge, "amount"))
+                        != 0);
         assertOccurs("Charges", charge -> charge.path("description").asText().isEmpty());
         assertOccurs("Charges", charge -> !charge.has("tax_amount"));
     }
@@ -93,45 +120,67 @@ class BuiltInBooksTest {
     void everyServiceProductChargedIsTheCustomersOwn() {
         Map<Integer, ObjectNode> services = books.revio("ServiceProduct").stream()
                 .collect(toMap(service -> service.get("service_product_id").asInt(), service -> service));
-        books.revio("Charges").stream().filter(charge -> charge.get("service_product_id").asInt() > 0).forEach(charge -> {
-            ObjectNode service = services.get(charge.get("service_product_id").asInt());
-            assertThat(service.get("customer_id")).isEqualTo(charge.get("customer_id"));
-            assertThat(service.get("product_id")).isEqualTo(charge.get("product_id"));
-        });
+        books.revio("Charges").stream()
+                .filter(charge -> charge.get("service_product_id").asInt() > 0)
+                .forEach(charge -> {
+                    ObjectNode service =
+                            services.get(charge.get("service_product_id").asInt());
+                    assertThat(service.get("customer_id")).isEqualTo(charge.get("customer_id"));
+                    assertThat(service.get("product_id")).isEqualTo(charge.get("product_id"));
+                });
     }
 
     @Test
     void everyQuirkOfTheRealDataOccurs() {
-        assertOccurs("Customers", customer -> customer.path("close_date").asText().startsWith("0001-01-01"));
+        assertOccurs(
+                "Customers", customer -> customer.path("close_date").asText().startsWith("0001-01-01"));
         assertOccurs("Bills", bill -> bill.path("due_date").asText().startsWith("0001-01-01"));
-        assertOccurs("Customers", customer -> customer.at("/billing_address/customer_id").asInt() == 0);
-        assertOccurs("Customers", customer -> customer.at("/billing_address/country_code").isNumber());
-        assertOccurs("Customers", customer -> customer.at("/billing_address/country_code").asText().equals("USA"));
+        assertOccurs(
+                "Customers",
+                customer -> customer.at("/billing_address/customer_id").asInt() == 0);
+        assertOccurs("Customers", customer -> customer.at("/billing_address/country_code")
+                .isNumber());
+        assertOccurs("Customers", customer -> customer.at("/billing_address/country_code")
+                .asText()
+                .equals("USA"));
         assertOccurs("Customers", customer -> customer.path("email").asText().contains(","));
         assertOccurs("Customers", customer -> customer.path("email").asText().contains(";"));
         assertOccurs("Customers", customer -> customer.path("email").asText().isEmpty());
-        assertOccurs("Customers", customer -> !name(customer, "service_address").isEmpty() && name(customer, "billing_address").isEmpty());
+        assertOccurs(
+                "Customers",
+                customer -> !name(customer, "service_address").isEmpty()
+                        && name(customer, "billing_address").isEmpty());
         assertOccurs("Customers", customer -> !name(customer, "listing_address").isEmpty());
-        assertOccurs("Customers", customer -> customer.at("/billing_address/company_name").asText().isEmpty()
-                && !customer.at("/billing_address/last_name").asText().isEmpty());
+        assertOccurs(
+                "Customers",
+                customer -> customer.at("/billing_address/company_name")
+                                .asText()
+                                .isEmpty()
+                        && !customer.at("/billing_address/last_name").asText().isEmpty());
         for (String status : List.of("OPEN", "CLOSED", "PROSPECT", "PENDING")) {
-            assertOccurs("Customers", customer -> customer.path("status").asText().equals(status));
+            assertOccurs(
+                    "Customers", customer -> customer.path("status").asText().equals(status));
         }
         assertOccurs("Customers", customer -> customer.path("is_parent").asBoolean());
-        assertOccurs("Customers", customer -> customer.path("parent_customer_id").asInt() > 0);
+        assertOccurs(
+                "Customers", customer -> customer.path("parent_customer_id").asInt() > 0);
         assertOccurs("Customers", customer -> customer.path("suspended").asBoolean());
         for (String oddity : List.of(":", "'", "&", "\t", "é", "東", "\\", "%")) {
-            assertOccurs("Customers", customer -> name(customer, "billing_address").contains(oddity));
+            assertOccurs(
+                    "Customers", customer -> name(customer, "billing_address").contains(oddity));
         }
         assertOccurs("Customers", customer -> name(customer, "billing_address").length() > 500);
-        List<String> names = books.revio("Customers").stream().map(customer -> name(customer, "billing_address")).toList();
+        List<String> names = books.revio("Customers").stream()
+                .map(customer -> name(customer, "billing_address"))
+                .toList();
         assertThat(names.stream().filter("Riverside Clinic"::equals)).hasSize(2);
     }
 
     @Test
     void namesOtherwiseDiffer() {
         List<String> names = new ArrayList<>(BuiltInBooks.withBills(60_000, NOW).revio("Customers").stream()
-                .map(customer -> name(customer, "billing_address") + name(customer, "service_address")
+                .map(customer -> name(customer, "billing_address")
+                        + name(customer, "service_address")
                         + name(customer, "listing_address"))
                 .toList());
         names.remove("Riverside Clinic");
@@ -141,11 +190,16 @@ class BuiltInBooksTest {
     @Test
     void everyKindOfPaymentOccurs() {
         Predicate<JsonNode> posted = payment -> payment.path("status").asText().equals("POSTED");
-        assertOccurs("Payments", posted.and(payment -> payment.path("applications").isEmpty()));
-        assertOccurs("Payments", posted.and(payment -> payment.path("applications").size() == 1));
-        assertOccurs("Payments", posted.and(payment -> payment.path("applications").size() > 1));
-        assertOccurs("Payments", posted.and(payment -> !payment.path("applications").isEmpty()
-                && applied(payment).compareTo(amount(payment, "amount")) < 0));
+        assertOccurs(
+                "Payments", posted.and(payment -> payment.path("applications").isEmpty()));
+        assertOccurs(
+                "Payments", posted.and(payment -> payment.path("applications").size() == 1));
+        assertOccurs(
+                "Payments", posted.and(payment -> payment.path("applications").size() > 1));
+        assertOccurs(
+                "Payments",
+                posted.and(payment -> !payment.path("applications").isEmpty()
+                        && applied(payment).compareTo(amount(payment, "amount")) < 0));
         assertOccurs("Payments", payment -> payment.path("status").asText().equals("REVERSED"));
         assertOccurs("Payments", payment -> payment.path("status").asText().equals("VOIDED"));
         List<String> references = books.revio("Payments").stream()
@@ -154,35 +208,49 @@ class BuiltInBooksTest {
                 .toList();
         assertThat(Set.copyOf(references)).hasSizeLessThan(references.size());
         assertOccurs("Bills", bill -> amount(bill, "balance").signum() == 0);
-        assertOccurs("Bills", bill -> amount(bill, "balance").signum() > 0
-                && amount(bill, "balance").compareTo(amount(bill, "total")) < 0);
+        assertOccurs(
+                "Bills",
+                bill -> amount(bill, "balance").signum() > 0
+                        && amount(bill, "balance").compareTo(amount(bill, "total")) < 0);
     }
 
     @Test
     void balancesAreWhatPaymentsAndCreditsLeave() {
         Map<Integer, BigDecimal> open = books.revio("Bills").stream()
                 .collect(toMap(bill -> bill.get("bill_id").asInt(), bill -> amount(bill, "total")));
-        Map<Integer, BigDecimal> owed = books.revio("Bills").stream().collect(toMap(
-                bill -> bill.get("customer_id").asInt(), bill -> amount(bill, "total"), BigDecimal::add));
+        Map<Integer, BigDecimal> owed = books.revio("Bills").stream()
+                .collect(
+                        toMap(bill -> bill.get("customer_id").asInt(), bill -> amount(bill, "total"), BigDecimal::add));
         Stream.concat(books.revio("Payments").stream(), books.revio("Credits").stream())
                 .filter(receipt -> receipt.path("status").asText("POSTED").equals("POSTED"))
                 .forEach(receipt -> {
-                    owed.merge(receipt.get("customer_id").asInt(), amount(receipt, "amount").negate(), BigDecimal::add);
-                    receipt.get("applications").forEach(part -> open.merge(
-                            part.get("bill_id").asInt(), amount(part, "amount").negate(), BigDecimal::add));
+                    owed.merge(
+                            receipt.get("customer_id").asInt(),
+                            amount(receipt, "amount").negate(),
+                            BigDecimal::add);
+                    receipt.get("applications")
+                            .forEach(part -> open.merge(
+                                    part.get("bill_id").asInt(),
+                                    amount(part, "amount").negate(),
+                                    BigDecimal::add));
                 });
         for (ObjectNode bill : books.revio("Bills")) {
-            assertThat(amount(bill, "balance")).isEqualByComparingTo(open.get(bill.get("bill_id").asInt())).isNotNegative();
+            assertThat(amount(bill, "balance"))
+                    .isEqualByComparingTo(open.get(bill.get("bill_id").asInt()))
+                    .isNotNegative();
         }
         for (ObjectNode customer : books.revio("Customers")) {
             assertThat(customer.at("/finance/balance").decimalValue())
-                    .isEqualByComparingTo(owed.getOrDefault(customer.get("customer_id").asInt(), BigDecimal.ZERO));
+                    .isEqualByComparingTo(
+                            owed.getOrDefault(customer.get("customer_id").asInt(), BigDecimal.ZERO));
         }
     }
 
     @Test
     void theBooksEndNowAndNothingInThemIsYetToCome() {
-        List<String> dates = books.revio("Bills").stream().map(bill -> bill.get("cycle_date").asText()).toList();
+        List<String> dates = books.revio("Bills").stream()
+                .map(bill -> bill.get("cycle_date").asText())
+                .toList();
         assertThat(dates).isSorted();
         assertThat(dates.get(0)).isGreaterThan("2025-12-0");
         assertThat(dates.get(dates.size() - 1)).isEqualTo("2026-03-08T00:00:00");
@@ -197,16 +265,26 @@ class BuiltInBooksTest {
     @Test
     void quickBooksKnowsSomeOfTheCustomersAndSharesNamesWithOthers() {
         ObjectNode known = books.revio("Customers").get(AwkwardCustomers.KNOWN_TO_QUICKBOOKS);
-        assertThat(books.quickbooks("Customer")).anyMatch(customer ->
-                customer.path("DisplayName").asText().equals(name(known, "billing_address"))
+        assertThat(books.quickbooks("Customer"))
+                .anyMatch(customer -> customer.path("DisplayName").asText().equals(name(known, "billing_address"))
                         && customer.at("/PrimaryEmailAddr/Address").equals(known.get("email")));
         Set<String> revioNames = books.revio("Customers").stream()
-                .map(customer -> name(customer, "billing_address")).collect(toSet());
-        assertThat(books.quickbooks("Vendor")).anyMatch(vendor -> revioNames.contains(vendor.path("DisplayName").asText()));
-        assertThat(books.quickbooks("Customer")).anyMatch(customer -> !customer.path("Active").asBoolean());
-        assertThat(books.quickbooks("Item")).extracting(item -> item.path("Id").asText() + " " + item.path("Name").asText())
+                .map(customer -> name(customer, "billing_address"))
+                .collect(toSet());
+        assertThat(books.quickbooks("Vendor"))
+                .anyMatch(
+                        vendor -> revioNames.contains(vendor.path("DisplayName").asText()));
+        assertThat(books.quickbooks("Customer"))
+                .anyMatch(customer -> !customer.path("Active").asBoolean());
+        assertThat(books.quickbooks("Item"))
+                .extracting(item ->
+                        item.path("Id").asText() + " " + item.path("Name").asText())
                 .startsWith("1 Unmatched One-time", "2 Unmatched Recurring", "3 Sales tax and fees");
-        assertThat(books.quickbooks("Preferences").get(0).at("/TaxPrefs/PartnerTaxEnabled").asBoolean()).isTrue();
+        assertThat(books.quickbooks("Preferences")
+                        .get(0)
+                        .at("/TaxPrefs/PartnerTaxEnabled")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -222,9 +300,11 @@ class BuiltInBooksTest {
         assertThat(large.revio("Customers")).hasSizeGreaterThan(10_000);
         for (int bill : List.of(0, 7, 8, 54_321, 99_999)) {
             ObjectNode record = large.revio("Bills").get(bill);
-            List<ObjectNode> around = large.revio("Charges").subList(Math.max(0, bill * 4 - 20), Math.min(400_000, bill * 4 + 20));
-            assertThat(around).anyMatch(charge -> charge.get("bill_id").equals(record.get("bill_id"))
-                    && charge.get("customer_id").equals(record.get("customer_id")));
+            List<ObjectNode> around =
+                    large.revio("Charges").subList(Math.max(0, bill * 4 - 20), Math.min(400_000, bill * 4 + 20));
+            assertThat(around)
+                    .anyMatch(charge -> charge.get("bill_id").equals(record.get("bill_id"))
+                            && charge.get("customer_id").equals(record.get("customer_id")));
         }
         assertThat(BuiltInBooks.withBills(3, NOW).revio("Charges")).hasSize(12);
     }
@@ -235,12 +315,16 @@ class BuiltInBooksTest {
 
     private static void assertUnique(List<ObjectNode> records, RecordShape shape) {
         Set<String> ids = new HashSet<>();
-        assertThat(records).as(shape.name()).allMatch(record -> ids.add(record.get(shape.idFields().get(0)).asText()));
+        assertThat(records)
+                .as(shape.name())
+                .allMatch(record -> ids.add(record.get(shape.idFields().get(0)).asText()));
     }
 
     private static String name(JsonNode customer, String address) {
         JsonNode from = customer.path(address);
-        return from.path("company_name").asText() + from.path("first_name").asText() + from.path("last_name").asText();
+        return from.path("company_name").asText()
+                + from.path("first_name").asText()
+                + from.path("last_name").asText();
     }
 
     private static BigDecimal applied(JsonNode payment) {
