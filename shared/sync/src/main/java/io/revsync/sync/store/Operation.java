@@ -1,0 +1,8 @@
+package io.revsync.sync.store;
+
+/** What a command asks QuickBooks to do. */
+public enum Operation {
+    CREATE,
+    UPDATE,
+    VOID
+}

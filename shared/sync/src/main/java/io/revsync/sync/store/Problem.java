@@ -1,0 +1,34 @@
+package io.revsync.sync.store;
+
+import io.revsync.sync.Direction;
+import io.revsync.sync.RecordKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A record that needs a person, or another try.
+ *
+ * @param direction in which it should have travelled; a record has one problem per direction at most
+ * @param record the Rev.io record
+ * @param kind why it is here
+ * @param message what is wrong, naming record and rule, in words an accountant understands
+ * @param remedy the way out
+ * @param technical code, support id, request id; empty when no call was involved
+ * @param waitsFor the record that has to be linked first, if kind is WAITING
+ * @param attempts how often it was tried
+ * @param since when it was first seen
+ * @param nextTry not before then
+ * @param settingsVersion of the settings it was tried under
+ */
+public record Problem(
+        Direction direction,
+        RecordKey record,
+        ProblemKind kind,
+        String message,
+        String remedy,
+        String technical,
+        Optional<RecordKey> waitsFor,
+        int attempts,
+        Instant since,
+        Instant nextTry,
+        long settingsVersion) {}
