@@ -29,7 +29,8 @@ final class SameCustomer {
                 postcode(desired.path("BillAddr").path("PostalCode").asText()),
                 postcode(existing.billAddress().postalCode()));
         Agreement street = compare(
-                desired.path("BillAddr").path("Line1").asText(), existing.billAddress().line1());
+                desired.path("BillAddr").path("Line1").asText(),
+                existing.billAddress().lines().stream().findFirst().orElse(""));
         if (email == Agreement.DIFFERENT && street != Agreement.SAME) {
             return false;
         }
