@@ -24,7 +24,8 @@ final class SameCustomer {
         if (marked.isPresent()) {
             return marked.get().equals(record.id());
         }
-        Agreement email = compare(desired.path("PrimaryEmailAddr").path("Address").asText(), existing.email());
+        Agreement email =
+                compare(desired.path("PrimaryEmailAddr").path("Address").asText(), existing.email());
         Agreement postcode = compare(
                 postcode(desired.path("BillAddr").path("PostalCode").asText()),
                 postcode(existing.billAddress().postalCode()));

@@ -80,21 +80,19 @@ final class CustomerComparison {
     }
 
     private static boolean isProspect(io.revsync.revio.Customer customer, Set<String> withBills) {
-        return customer.status() == CustomerStatus.PROSPECT
-                && !customer.parent()
-                && !withBills.contains(customer.id());
+        return customer.status() == CustomerStatus.PROSPECT && !customer.parent() && !withBills.contains(customer.id());
     }
 
     private Difference missing(io.revsync.revio.Customer customer) {
         Problem problem = reasons.get(new RecordKey(RecordType.CUSTOMER, customer.id()));
-        return difference(
-                customer, "Not active in QuickBooks." + (problem == null ? "" : " " + problem.message()));
+        return difference(customer, "Not active in QuickBooks." + (problem == null ? "" : " " + problem.message()));
     }
 
     private static Difference difference(io.revsync.revio.Customer customer, String reason) {
         return new Difference(
                 customer.id(),
-                "customer " + customer.id() + customer.name().map(name -> " " + name).orElse(""),
+                "customer " + customer.id()
+                        + customer.name().map(name -> " " + name).orElse(""),
                 Optional.empty(),
                 Optional.empty(),
                 reason);

@@ -32,7 +32,11 @@ record ExpectedBills(Map<String, BigDecimal> totals, Set<String> customerIds) {
         while (pages.hasNext()) {
             List<Bill> bills = pages.next().records();
             Map<String, BillCharges> charges = revio.chargesByBill(
-                    bills.stream().filter(Bill::totalIsOpenBalance).map(Bill::id).toList(), deadline);
+                    bills.stream()
+                            .filter(Bill::totalIsOpenBalance)
+                            .map(Bill::id)
+                            .toList(),
+                    deadline);
             for (Bill bill : bills) {
                 expected.customerIds.add(bill.customerId());
                 if (direction.startDate().isEmpty()

@@ -57,9 +57,7 @@ final class InvoiceComparison {
                 new Side(expected.totals().size(), sum(expected.totals().values())),
                 new Side(
                         found.values().stream().mapToLong(List::size).sum(),
-                        found.values().stream()
-                                .map(InvoiceComparison::sum)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)),
+                        found.values().stream().map(InvoiceComparison::sum).reduce(BigDecimal.ZERO, BigDecimal::add)),
                 differences);
     }
 
@@ -87,8 +85,7 @@ final class InvoiceComparison {
     private Map<String, List<BigDecimal>> invoices(Deadline deadline) {
         Map<String, List<BigDecimal>> totals = new HashMap<>();
         Set<String> seen = new HashSet<>();
-        Iterator<List<Invoice>> pages =
-                quickBooks.pages(Query.from(Entity.INVOICE), QuickBooksLimits.PAGE, deadline);
+        Iterator<List<Invoice>> pages = quickBooks.pages(Query.from(Entity.INVOICE), QuickBooksLimits.PAGE, deadline);
         while (pages.hasNext()) {
             for (Invoice invoice : pages.next()) {
                 Optional<String> bill = Marker.idIn(invoice.privateNote(), RecordType.BILL);

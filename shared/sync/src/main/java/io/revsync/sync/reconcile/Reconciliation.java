@@ -38,8 +38,8 @@ public final class Reconciliation {
         Comparison customers = new CustomerComparison(
                         revio, quickBooks, keyLinks, reasons(Direction.CUSTOMERS_TO_QUICKBOOKS))
                 .compare(bills.customerIds(), deadline);
-        Comparison invoices = new InvoiceComparison(quickBooks, reasons(Direction.INVOICES_TO_QUICKBOOKS))
-                .compare(bills, deadline);
+        Comparison invoices =
+                new InvoiceComparison(quickBooks, reasons(Direction.INVOICES_TO_QUICKBOOKS)).compare(bills, deadline);
         return List.of(customers, invoices);
     }
 
