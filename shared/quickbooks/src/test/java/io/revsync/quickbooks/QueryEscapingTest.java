@@ -32,8 +32,7 @@ class QueryEscapingTest {
     @Provide
     Arbitrary<String> awkward() {
         return Arbitraries.frequencyOf(
-                        Tuple.of(
-                                3, Arbitraries.of("'", "\\", "&", "+", "%", "=", "#", "?", "\\'", ";", "--")),
+                        Tuple.of(3, Arbitraries.of("'", "\\", "&", "+", "%", "=", "#", "?", "\\'", ";", "--")),
                         Tuple.of(2, Arbitraries.strings().ofMaxLength(1)),
                         Tuple.of(1, Arbitraries.of("Zoë", "\uD83D\uDE00", " ", "日本", "a")))
                 .list()
