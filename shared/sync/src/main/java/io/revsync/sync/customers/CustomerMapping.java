@@ -31,9 +31,9 @@ final class CustomerMapping {
                 .filter(CustomerMapping::acceptableEmail)
                 .findFirst()
                 .ifPresent(email -> body.putObject("PrimaryEmailAddr").put("Address", email));
-        firstWithText(customer.billingAddress(), customer.listingAddress(), customer.serviceAddress())
+        firstWithText(Stream.of(customer.billingAddress(), customer.listingAddress(), customer.serviceAddress()))
                 .ifPresent(address -> putAddress(body, "BillAddr", address));
-        firstWithText(customer.serviceAddress()).ifPresent(address -> putAddress(body, "ShipAddr", address));
+        firstWithText(Stream.of(customer.serviceAddress())).ifPresent(address -> putAddress(body, "ShipAddr", address));
         parentQuickBooksId.ifPresent(parent -> {
             body.put("Job", true);
             body.putObject("ParentRef").put("value", parent);
@@ -69,9 +69,8 @@ final class CustomerMapping {
         return at > 0 && email.indexOf('.', at) > at + 1 && email.length() <= QuickBooksLimits.EMAIL;
     }
 
-    @SafeVarargs
-    private static Optional<Address> firstWithText(Optional<Address>... addresses) {
-        return Stream.of(addresses)
+    private static Optional<Address> firstWithText(Stream<Optional<Address>> addresses) {
+        return addresses
                 .flatMap(Optional::stream)
                 .filter(address -> !(address.line1() + address.city() + address.postalCode()).isEmpty())
                 .findFirst();

@@ -104,14 +104,20 @@ public final class CustomersToQuickBooks implements Route<Customer> {
         Map<String, String> parents = parentIds(customers);
         Set<String> here = customers.stream().map(Customer::id).collect(Collectors.toSet());
         Map<String, io.revsync.quickbooks.Customer> linkedElsewhere = existingLinks.of(
-                customers.stream().map(Customer::id).filter(id -> !links.containsKey(id)).toList(), deadline);
+                customers.stream()
+                        .map(Customer::id)
+                        .filter(id -> !links.containsKey(id))
+                        .toList(),
+                deadline);
         List<Decision> decisions = new ArrayList<>();
         for (Customer customer : customers) {
             Optional<String> parent = customer.parentId().filter(id -> !id.equals(customer.id()));
             RecordKey record = key(customer.id());
             if (prospects.contains(customer)) {
                 decisions.add(new Decision.Skip(record, "A prospect without a bill does not travel."));
-            } else if (parent.isPresent() && !parents.containsKey(parent.get()) && exists(parent.get(), here, deadline)) {
+            } else if (parent.isPresent()
+                    && !parents.containsKey(parent.get())
+                    && exists(parent.get(), here, deadline)) {
                 decisions.add(waitForParent(customer, parent.get()));
             } else {
                 ObjectNode desired = CustomerMapping.desired(customer, parent.map(parents::get));
@@ -130,7 +136,8 @@ public final class CustomersToQuickBooks implements Route<Customer> {
                 .flatMap(customer -> customer.parentId().stream())
                 .collect(Collectors.toSet());
         return keyLinks.byRevioIds(RecordType.CUSTOMER, parents).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().quickBooksId()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().quickBooksId()));
     }
 
     private boolean exists(String parent, Set<String> here, Deadline deadline) {
@@ -143,7 +150,8 @@ public final class CustomersToQuickBooks implements Route<Customer> {
                 key(customer.id()),
                 key(parent),
                 Reason.of(
-                        label(customer) + " is a sub-customer of customer " + parent + ", which is not in QuickBooks yet.",
+                        label(customer) + " is a sub-customer of customer " + parent
+                                + ", which is not in QuickBooks yet.",
                         "Nothing needs to be done: it follows as soon as its parent is there."));
     }
 
@@ -157,10 +165,18 @@ public final class CustomersToQuickBooks implements Route<Customer> {
         if (link.isPresent()) {
             return link.get().fingerprint().equals(fingerprint)
                     ? new Decision.Unchanged(record)
-                    : write(customer, Operation.UPDATE, fingerprint, update(desired, link.get().quickBooksId(), link.get().syncToken()));
+                    : write(
+                            customer,
+                            Operation.UPDATE,
+                            fingerprint,
+                            update(
+                                    desired,
+                                    link.get().quickBooksId(),
+                                    link.get().syncToken()));
         }
         if (linkedElsewhere.isPresent()) {
-            ObjectNode body = update(desired, linkedElsewhere.get().id(), linkedElsewhere.get().syncToken());
+            ObjectNode body = update(
+                    desired, linkedElsewhere.get().id(), linkedElsewhere.get().syncToken());
             return write(customer, Operation.UPDATE, fingerprint, body.put("Active", true));
         }
         desired.put("Notes", Marker.of(record) + "\nAccount " + CustomerMapping.distinction(customer));
@@ -168,8 +184,8 @@ public final class CustomersToQuickBooks implements Route<Customer> {
     }
 
     private static Decision write(Customer customer, Operation operation, String fingerprint, ObjectNode body) {
-        return new Decision.Write(new Command(
-                key(customer.id()), label(customer), operation, body, fingerprint, Optional.empty(), 0));
+        return new Decision.Write(
+                new Command(key(customer.id()), label(customer), operation, body, fingerprint, Optional.empty(), 0));
     }
 
     private static ObjectNode update(ObjectNode desired, String id, String syncToken) {
@@ -211,13 +227,16 @@ public final class CustomersToQuickBooks implements Route<Customer> {
         boolean adoptable = command.operation() == Operation.CREATE
                 && existing.isPresent()
                 && SameCustomer.test(command.record(), command.body(), existing.get())
-                && keyLinks.byQuickBooksId(RecordType.CUSTOMER, existing.get().id()).isEmpty()
+                && keyLinks.byQuickBooksId(RecordType.CUSTOMER, existing.get().id())
+                        .isEmpty()
                 && claimed.add(existing.get().id());
         if (adoptable) {
-            ObjectNode body = update(command.body(), existing.get().id(), existing.get().syncToken());
+            ObjectNode body =
+                    update(command.body(), existing.get().id(), existing.get().syncToken());
             return instead(command, Operation.UPDATE, body.put("Active", true));
         }
-        String distinction = command.attempt() == 0 ? distinction(command) : command.record().id() + "-" + command.attempt();
+        String distinction =
+                command.attempt() == 0 ? distinction(command) : command.record().id() + "-" + command.attempt();
         ObjectNode body = command.body().deepCopy();
         body.put("DisplayName", DisplayName.withSuffix(name, distinction));
         return instead(command, command.operation(), body);

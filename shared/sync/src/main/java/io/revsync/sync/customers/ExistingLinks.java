@@ -37,9 +37,12 @@ public final class ExistingLinks {
             return found;
         }
         for (String customerId : customerIds) {
-            for (KeyLink link : revio.keyLinksOf(settings.integrationSystemId(), entityType, customerId, deadline)) {
-                if (keyLinks.byQuickBooksId(RecordType.CUSTOMER, link.externalId()).isEmpty()) {
-                    quickBooks.read(Entity.CUSTOMER, link.externalId(), deadline)
+            for (KeyLink link :
+                    revio.keyLinks().byInternalId(settings.integrationSystemId(), entityType, customerId, deadline)) {
+                if (keyLinks.byQuickBooksId(RecordType.CUSTOMER, link.externalId())
+                        .isEmpty()) {
+                    quickBooks
+                            .read(Entity.CUSTOMER, link.externalId(), deadline)
                             .ifPresent(customer -> found.putIfAbsent(customerId, customer));
                 }
             }

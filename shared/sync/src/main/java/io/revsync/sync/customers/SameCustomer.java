@@ -24,12 +24,14 @@ final class SameCustomer {
         if (marked.isPresent()) {
             return marked.get().equals(record.id());
         }
-        Agreement email = compare(desired.path("PrimaryEmailAddr").path("Address").asText(), existing.email());
+        Agreement email =
+                compare(desired.path("PrimaryEmailAddr").path("Address").asText(), existing.email());
         Agreement postcode = compare(
                 postcode(desired.path("BillAddr").path("PostalCode").asText()),
                 postcode(existing.billAddress().postalCode()));
         Agreement street = compare(
-                desired.path("BillAddr").path("Line1").asText(), existing.billAddress().line1());
+                desired.path("BillAddr").path("Line1").asText(),
+                existing.billAddress().lines().stream().findFirst().orElse(""));
         if (email == Agreement.DIFFERENT && street != Agreement.SAME) {
             return false;
         }

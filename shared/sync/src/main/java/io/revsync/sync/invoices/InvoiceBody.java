@@ -48,7 +48,9 @@ final class InvoiceBody {
         body.put("TxnDate", date.toString());
         if (preferences.usingSalesTax()) {
             for (JsonNode line : body.path("Line")) {
-                ((ObjectNode) line.path("SalesItemLineDetail")).putObject("TaxCodeRef").put("value", NO_TAX);
+                ((ObjectNode) line.path("SalesItemLineDetail"))
+                        .putObject("TaxCodeRef")
+                        .put("value", NO_TAX);
             }
         }
         if (preferences.multiCurrency()) {

@@ -36,7 +36,8 @@ final class InvoiceLines {
         }
         BigDecimal tax = total(bill, charges).subtract(sum(lines));
         if (charges.isEmpty()) {
-            lines.add(InvoiceLine.of(settings.unmatchedOneTimeItemId(), "Bill " + bill.id() + ", no charges listed", tax));
+            lines.add(InvoiceLine.of(
+                    settings.unmatchedOneTimeItemId(), "Bill " + bill.id() + ", no charges listed", tax));
         } else if (tax.signum() != 0) {
             lines.add(InvoiceLine.of(settings.taxItemId(), "Taxes and fees", tax));
         }
@@ -93,8 +94,8 @@ final class InvoiceLines {
     /** Too many lines for one invoice: those of one item become one line, and the total stays. */
     private static List<InvoiceLine> summedByItem(List<InvoiceLine> lines) {
         Map<String, List<InvoiceLine>> byItem = new LinkedHashMap<>();
-        lines.forEach(line -> byItem.computeIfAbsent(line.itemId(), item -> new ArrayList<>())
-                .add(line));
+        lines.forEach(line ->
+                byItem.computeIfAbsent(line.itemId(), item -> new ArrayList<>()).add(line));
         return byItem.entrySet().stream()
                 .map(entry -> InvoiceLine.of(
                         entry.getKey(),

@@ -65,8 +65,7 @@ final class InvoicePlan {
                                     + ", who is not in QuickBooks yet.",
                             "Nothing needs to be done if customers are synced; otherwise switch customers on."));
         }
-        ObjectNode desired =
-                InvoiceBody.desired(bill, customer.get().quickBooksId(), docNumber(bill), invoiceLines);
+        ObjectNode desired = InvoiceBody.desired(bill, customer.get().quickBooksId(), docNumber(bill), invoiceLines);
         String fingerprint = Fingerprint.of(desired);
         if (link.isPresent() && link.get().fingerprint().equals(fingerprint)) {
             return new Decision.Unchanged(record);
@@ -88,8 +87,8 @@ final class InvoicePlan {
             return new Decision.Refuse(
                     record,
                     Reason.of(
-                            "Bill " + bill.id() + " is dated " + date + ", but the books in QuickBooks are closed up to "
-                                    + closed.get() + ".",
+                            "Bill " + bill.id() + " is dated " + date
+                                    + ", but the books in QuickBooks are closed up to " + closed.get() + ".",
                             "Reopen the books in QuickBooks, or choose in the settings to date such bills the day after."));
         }
         ObjectNode body = InvoiceBody.forCompany(
@@ -111,12 +110,14 @@ final class InvoicePlan {
         BigDecimal total = InvoiceLines.sum(invoiceLines);
         if (!charges.unreadable().isEmpty()) {
             return Optional.of(Reason.of(
-                    "A line of bill " + bill.id() + " cannot be read: " + charges.unreadable().get(0),
+                    "A line of bill " + bill.id() + " cannot be read: "
+                            + charges.unreadable().get(0),
                     "Correct the charge in Rev.io."));
         }
         if (bill.billDate().isEmpty()) {
             return Optional.of(Reason.of(
-                    "Bill " + bill.id() + " has no date, and every invoice needs one.", "Give the bill a date in Rev.io."));
+                    "Bill " + bill.id() + " has no date, and every invoice needs one.",
+                    "Give the bill a date in Rev.io."));
         }
         if (total.signum() < 0) {
             return Optional.of(Reason.of(
@@ -127,8 +128,9 @@ final class InvoicePlan {
         }
         if (docNumber(bill).length() > QuickBooksLimits.DOC_NUMBER) {
             return Optional.of(Reason.of(
-                    "The invoice number " + docNumber(bill) + " has " + docNumber(bill).length()
-                            + " characters; QuickBooks takes " + QuickBooksLimits.DOC_NUMBER + ".",
+                    "The invoice number " + docNumber(bill) + " has "
+                            + docNumber(bill).length() + " characters; QuickBooks takes " + QuickBooksLimits.DOC_NUMBER
+                            + ".",
                     "Choose a shorter invoice prefix in the settings."));
         }
         if (invoiceLines.size() > QuickBooksLimits.INVOICE_LINES) {
@@ -145,15 +147,17 @@ final class InvoicePlan {
         BigDecimal charged = charges.charges().stream()
                 .map(charge -> InvoiceLines.cents(charge.amount()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean credits = charges.charges().stream().anyMatch(charge -> charge.amount().signum() < 0);
+        boolean credits =
+                charges.charges().stream().anyMatch(charge -> charge.amount().signum() < 0);
         BigDecimal total = InvoiceLines.sum(invoiceLines);
         if (charges.charges().isEmpty() || credits || total.compareTo(charged) >= 0) {
             return Optional.empty();
         }
-        return Optional.of(Reason.of(
-                "Bill " + bill.id() + " totals " + total.toPlainString() + ", less than its charges, which sum to "
-                        + charged.toPlainString() + ".",
-                "Compare the bill with its charges in Rev.io; a charge may have been moved or credited after billing."));
+        return Optional.of(
+                Reason.of(
+                        "Bill " + bill.id() + " totals " + total.toPlainString()
+                                + ", less than its charges, which sum to " + charged.toPlainString() + ".",
+                        "Compare the bill with its charges in Rev.io; a charge may have been moved or credited after billing."));
     }
 
     private String docNumber(Bill bill) {

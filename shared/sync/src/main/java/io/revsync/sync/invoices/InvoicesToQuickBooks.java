@@ -18,7 +18,6 @@ import io.revsync.revio.RevioClient;
 import io.revsync.revio.Search;
 import io.revsync.sync.Direction;
 import io.revsync.sync.Marker;
-import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.run.ChangeFeed;
 import io.revsync.sync.run.Changes;
@@ -54,8 +53,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
     private final ChangeFeed<Bill> feed;
 
     /** @param settings of the company, read once for the run */
-    public InvoicesToQuickBooks(
-            RevioClient revio, QuickBooksClient quickBooks, KeyLinks keyLinks, Settings settings) {
+    public InvoicesToQuickBooks(RevioClient revio, QuickBooksClient quickBooks, KeyLinks keyLinks, Settings settings) {
         this.revio = revio;
         this.quickBooks = quickBooks;
         this.keyLinks = keyLinks;
@@ -123,7 +121,8 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
             }
         }
         return keyLinks.byRevioIds(RecordType.PRODUCT, products).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().quickBooksId()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().quickBooksId()));
     }
 
     @Override
@@ -146,7 +145,9 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
                 && ours(existing.get(), command)
                 && keyLinks.byQuickBooksId(RecordType.BILL, existing.get().id()).isEmpty()) {
             ObjectNode body = command.body().deepCopy();
-            body.put("Id", existing.get().id()).put("SyncToken", existing.get().syncToken()).put("sparse", true);
+            body.put("Id", existing.get().id())
+                    .put("SyncToken", existing.get().syncToken())
+                    .put("sparse", true);
             return new Repair.Instead(new Command(
                     command.record(),
                     command.label(),
@@ -160,7 +161,8 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
         return new Repair.GiveUp(Reason.of(
                 "The invoice number " + number + " of " + command.label()
                         + " is already used in QuickBooks by a transaction that did not come from Rev.io"
-                        + existing.map(invoice -> " (invoice id " + invoice.id() + ", " + invoice.totalAmt() + ")").orElse("")
+                        + existing.map(invoice -> " (invoice id " + invoice.id() + ", " + invoice.totalAmt() + ")")
+                                .orElse("")
                         + ".",
                 "Set an invoice prefix in the settings, or renumber the transaction in QuickBooks."));
     }
@@ -193,6 +195,10 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
     public IdPage idPage(int page, int pageSize, Deadline deadline) {
         var bills = revio.page(Resource.BILLS, Search.all().inPagesOf(pageSize).sortedBy("bill_id"), page, deadline);
         return new IdPage(
-                bills.records().stream().map(Bill::id).mapToLong(Long::parseLong).toArray(), bills.hasMore());
+                bills.records().stream()
+                        .map(Bill::id)
+                        .mapToLong(Long::parseLong)
+                        .toArray(),
+                bills.hasMore());
     }
 }

@@ -13,11 +13,12 @@ final class BatchItems {
         return switch (command.operation()) {
             case CREATE -> new BatchItem.Create(bId, entity, command.body());
             case UPDATE -> new BatchItem.Update(bId, entity, command.body());
-            case VOID -> new BatchItem.Void(
-                    bId,
-                    entity,
-                    command.body().path("Id").asText(),
-                    command.body().path("SyncToken").asText());
+            case VOID ->
+                new BatchItem.Void(
+                        bId,
+                        entity,
+                        command.body().path("Id").asText(),
+                        command.body().path("SyncToken").asText());
         };
     }
 }

@@ -102,7 +102,8 @@ public final class ChangeFeed<T> {
 
         private Search search() {
             Search search = Search.all().inPagesOf(pageSize).sortedBy(CHANGED);
-            return from.map(moment -> search.updatedSince(RevioTime.local(moment))).orElse(search);
+            return from.map(moment -> search.updatedSince(RevioTime.local(moment)))
+                    .orElse(search);
         }
 
         private boolean asAsked(List<T> rows) {
@@ -123,7 +124,8 @@ public final class ChangeFeed<T> {
                     .toList();
             Optional<Instant> last = rows.records().isEmpty()
                     ? from
-                    : changed.apply(rows.records().get(rows.records().size() - 1)).map(ChangeFeed::second);
+                    : changed.apply(rows.records().get(rows.records().size() - 1))
+                            .map(ChangeFeed::second);
             if (last.equals(from)) {
                 page++;
             } else {

@@ -54,7 +54,9 @@ final class Disappearances {
             long[] here = slice(expected, page);
             long end = there.length < pageSize ? Long.MAX_VALUE : there[there.length - 1];
             long[] gone = without(here, there).filter(id -> id <= end).toArray();
-            long[] unknown = without(there, here).filter(id -> Arrays.binarySearch(known, id) < 0).toArray();
+            long[] unknown = without(there, here)
+                    .filter(id -> Arrays.binarySearch(known, id) < 0)
+                    .toArray();
             if (gone.length + unknown.length == 0) {
                 break;
             }
@@ -85,7 +87,9 @@ final class Disappearances {
     private long[] ask(int page, long[] expected) {
         asked++;
         long highest = expected[expected.length - 1];
-        return Arrays.stream(pages.apply(page).ids()).filter(id -> id <= highest).toArray();
+        return Arrays.stream(pages.apply(page).ids())
+                .filter(id -> id <= highest)
+                .toArray();
     }
 
     private long[] slice(long[] expected, int page) {

@@ -40,7 +40,9 @@ public final class Fingerprint {
             node.forEach(element -> append(out, element));
             out.append(']');
         } else if (node.isNumber()) {
-            out.append('#').append(node.decimalValue().stripTrailingZeros().toPlainString()).append(';');
+            out.append('#')
+                    .append(node.decimalValue().stripTrailingZeros().toPlainString())
+                    .append(';');
         } else {
             appendText(out, node.asText());
         }

@@ -70,17 +70,19 @@ final class Judge {
         Optional<Problem> variance = command.total()
                 .filter(ours -> total.isPresent() && total.get().compareTo(ours) != 0)
                 .map(ours -> problems.opened(
-                        command.record(), ProblemKind.VARIANCE, variance(command, ours, total.get()), Optional.empty()));
+                        command.record(),
+                        ProblemKind.VARIANCE,
+                        variance(command, ours, total.get()),
+                        Optional.empty()));
         String note = variance.map(Problem::message).orElse("");
         Outcome outcome = PreviewWriter.outcomeOf(command.operation());
-        return new Verdict.Written(
-                link, variance, new RecordOutcome(command.record(), outcome, Optional.of(id), note));
+        return new Verdict.Written(link, variance, new RecordOutcome(command.record(), outcome, Optional.of(id), note));
     }
 
     private static Reason variance(Command command, BigDecimal ours, BigDecimal theirs) {
         return Reason.of(
-                "QuickBooks made " + theirs.toPlainString() + " of " + command.label() + ", which is " + ours.toPlainString()
-                        + " in Rev.io.",
+                "QuickBooks made " + theirs.toPlainString() + " of " + command.label() + ", which is "
+                        + ours.toPlainString() + " in Rev.io.",
                 "Look at the invoice's tax in QuickBooks: the items used by the sync must not be taxed a second time.");
     }
 
@@ -110,8 +112,7 @@ final class Judge {
     }
 
     /** Looked up first, because an answer of this kind does not prove that nothing was created. */
-    private Verdict again(
-            Command command, String why, CallTrace trace, ProblemBook problems, Deadline deadline) {
+    private Verdict again(Command command, String why, CallTrace trace, ProblemBook problems, Deadline deadline) {
         if (command.operation() == Operation.CREATE) {
             Optional<QuickBooksRecord> found = route.find(command, deadline);
             if (found.isPresent()) {
@@ -131,8 +132,8 @@ final class Judge {
                     command,
                     ProblemKind.REFUSED,
                     new Reason(
-                            "Somebody deleted " + route.entity().name() + " " + id + " in QuickBooks, the other half of "
-                                    + command.label() + ".",
+                            "Somebody deleted " + route.entity().name() + " " + id
+                                    + " in QuickBooks, the other half of " + command.label() + ".",
                             "Unlink the record if it shall be created again; otherwise nothing needs to be done.",
                             trace.toString()),
                     problems);

@@ -81,9 +81,10 @@ final class QuickBooksWriter implements Writer {
     @Override
     public void drain(WriteSession session) {
         for (OutboxEntry entry : outbox.pending(route.direction())) {
-            Map<String, Verdict> known = Duration.between(entry.createdAt(), clock.instant()).compareTo(REMEMBERED) > 0
-                    ? found(entry, session)
-                    : Map.of();
+            Map<String, Verdict> known =
+                    Duration.between(entry.createdAt(), clock.instant()).compareTo(REMEMBERED) > 0
+                            ? found(entry, session)
+                            : Map.of();
             write(deliver(entry, known, session), session);
         }
     }
@@ -155,8 +156,8 @@ final class QuickBooksWriter implements Writer {
         unknown.keySet().removeAll(known.keySet());
         if (!unknown.isEmpty()) {
             BatchResult answer = send(entry, unknown, session.deadline());
-            unknown.forEach((bId, command) -> verdicts.put(
-                    bId, judge.judge(command, bId, answer, session.problems(), session.deadline())));
+            unknown.forEach((bId, command) ->
+                    verdicts.put(bId, judge.judge(command, bId, answer, session.problems(), session.deadline())));
         }
         try {
             return settle(entry, verdicts, session);
@@ -220,7 +221,8 @@ final class QuickBooksWriter implements Writer {
             if (verdict instanceof Verdict.Written written) {
                 links.add(written.link());
                 written.variance().ifPresent(problems::add);
-                if (written.variance().isEmpty() && session.problems().solved(written.link().record())) {
+                if (written.variance().isEmpty()
+                        && session.problems().solved(written.link().record())) {
                     solved.add(written.link().record());
                 }
             } else if (verdict instanceof Verdict.NotWritten notWritten) {

@@ -1,6 +1,7 @@
 package io.revsync.sync.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.revsync.revio.UnreadableRecord;
 import io.revsync.sync.Outcome;
 import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordOutcome;
@@ -11,7 +12,6 @@ import io.revsync.sync.store.LinkState;
 import io.revsync.sync.store.Operation;
 import io.revsync.sync.store.Problem;
 import io.revsync.sync.store.ProblemKind;
-import io.revsync.revio.UnreadableRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +27,7 @@ final class RecordFlow<T> {
     private static final int RETRIED_AT_ONCE = 200;
     /** More than this share of all bills gone at once looks like a fault of Rev.io or of our rights, not like somebody's work. */
     private static final int SUSPICIOUS_PERCENT = 5;
+
     private static final int NEVER_SUSPICIOUS = 50;
     /** Stands for all bills together in the list of problems. */
     private static final String CENSUS = "census";
@@ -50,7 +51,8 @@ final class RecordFlow<T> {
         process(page.records());
         page.unreadable().forEach(this::unreadable);
         if (!preview && route.followsDeletions()) {
-            List<Long> ids = page.records().stream().map(route::idOf).map(Long::valueOf).toList();
+            List<Long> ids =
+                    page.records().stream().map(route::idOf).map(Long::valueOf).toList();
             ports.census().add(route.direction(), ids, session.lease());
         }
     }
@@ -69,7 +71,8 @@ final class RecordFlow<T> {
     }
 
     private boolean retry(List<Problem> due) {
-        List<String> ids = ready(due).stream().map(problem -> problem.record().id()).toList();
+        List<String> ids =
+                ready(due).stream().map(problem -> problem.record().id()).toList();
         for (int from = 0; from < ids.size(); from += RETRIED_AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + RETRIED_AT_ONCE));
             List<T> there = route.read(some, session.deadline());
@@ -84,12 +87,11 @@ final class RecordFlow<T> {
     private List<Problem> ready(List<Problem> due) {
         Map<RecordType, List<String>> waitedFor = due.stream()
                 .flatMap(problem -> problem.waitsFor().stream())
-                .collect(Collectors.groupingBy(
-                        RecordKey::type, Collectors.mapping(RecordKey::id, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(RecordKey::type, Collectors.mapping(RecordKey::id, Collectors.toList())));
         Map<RecordType, Map<String, KeyLink>> linked = waitedFor.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> ports.keyLinks().byRevioIds(entry.getKey(), Set.copyOf(entry.getValue()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> ports.keyLinks()
+                        .byRevioIds(entry.getKey(), Set.copyOf(entry.getValue()))));
         return due.stream()
                 .filter(problem -> !problem.record().id().equals(CENSUS))
                 .filter(problem -> problem.waitsFor()
@@ -101,7 +103,8 @@ final class RecordFlow<T> {
     private void process(List<T> records) {
         Map<String, T> byId = new LinkedHashMap<>();
         records.forEach(record -> byId.put(route.idOf(record), record));
-        Map<String, KeyLink> links = ports.keyLinks().byRevioIds(route.direction().type(), byId.keySet());
+        Map<String, KeyLink> links =
+                ports.keyLinks().byRevioIds(route.direction().type(), byId.keySet());
         List<Command> commands = new ArrayList<>();
         List<Problem> opened = new ArrayList<>();
         List<RecordKey> done = new ArrayList<>();
@@ -109,11 +112,14 @@ final class RecordFlow<T> {
             if (decision instanceof Decision.Write write) {
                 commands.add(write.command());
             } else if (decision instanceof Decision.Wait wait) {
-                opened.add(problem(wait.record(), Outcome.WAITING, ProblemKind.WAITING, wait.reason(), Optional.of(wait.on())));
+                opened.add(problem(
+                        wait.record(), Outcome.WAITING, ProblemKind.WAITING, wait.reason(), Optional.of(wait.on())));
             } else if (decision instanceof Decision.Refuse refuse) {
-                opened.add(problem(refuse.record(), Outcome.REFUSED, ProblemKind.REFUSED, refuse.reason(), Optional.empty()));
+                opened.add(problem(
+                        refuse.record(), Outcome.REFUSED, ProblemKind.REFUSED, refuse.reason(), Optional.empty()));
             } else if (decision instanceof Decision.Skip skip) {
-                session.tally().count(new RecordOutcome(skip.record(), Outcome.SKIPPED, Optional.empty(), skip.reason()));
+                session.tally()
+                        .count(new RecordOutcome(skip.record(), Outcome.SKIPPED, Optional.empty(), skip.reason()));
                 done.add(skip.record());
             } else {
                 session.tally().count(RecordOutcome.of(decision.record(), Outcome.UNCHANGED));
@@ -131,7 +137,8 @@ final class RecordFlow<T> {
     }
 
     private void unreadable(UnreadableRecord record) {
-        Reason reason = Reason.of(record.toString(), "Correct the field in Rev.io; the record is read again when it changes.");
+        Reason reason =
+                Reason.of(record.toString(), "Correct the field in Rev.io; the record is read again when it changes.");
         store(
                 List.of(problem(key(record.id()), Outcome.REFUSED, ProblemKind.REFUSED, reason, Optional.empty())),
                 List.of());
@@ -142,8 +149,9 @@ final class RecordFlow<T> {
     }
 
     private void store(Collection<Problem> opened, Collection<RecordKey> done) {
-        List<RecordKey> solved =
-                done.stream().filter(record -> session.problems().solved(record)).toList();
+        List<RecordKey> solved = done.stream()
+                .filter(record -> session.problems().solved(record))
+                .toList();
         if (!preview && !(opened.isEmpty() && solved.isEmpty())) {
             ports.problems().update(opened, solved, route.direction(), session.lease());
         }
@@ -155,9 +163,8 @@ final class RecordFlow<T> {
             return;
         }
         long[] known = ports.census().ids(route.direction());
-        Optional<Disappearances.Found> found = new Disappearances(
-                        pageSize, page -> route.idPage(page, pageSize, session.deadline()))
-                .among(known);
+        Optional<Disappearances.Found> found =
+                new Disappearances(pageSize, page -> route.idPage(page, pageSize, session.deadline())).among(known);
         if (found.isEmpty() || preview) {
             return;
         }
@@ -173,25 +180,29 @@ final class RecordFlow<T> {
 
     private void tooManyGone(int count) {
         Reason reason = Reason.of(
-                count + " bills that were synced are no longer in Rev.io. So many at once are not voided by themselves.",
+                count
+                        + " bills that were synced are no longer in Rev.io. So many at once are not voided by themselves.",
                 "Look in Rev.io whether they were really deleted, and whether the sync's user may still see all customers.");
-        store(
-                List.of(problem(key(CENSUS), Outcome.REFUSED, ProblemKind.REFUSED, reason, Optional.empty())),
-                List.of());
+        store(List.of(problem(key(CENSUS), Outcome.REFUSED, ProblemKind.REFUSED, reason, Optional.empty())), List.of());
     }
 
     private void voidDeleted(List<Long> candidates) {
         List<String> ids = candidates.stream().map(String::valueOf).toList();
-        Set<String> there = route.read(ids, session.deadline()).stream().map(route::idOf).collect(Collectors.toSet());
+        Set<String> there =
+                route.read(ids, session.deadline()).stream().map(route::idOf).collect(Collectors.toSet());
         List<String> deleted = ids.stream().filter(id -> !there.contains(id)).toList();
-        Map<String, KeyLink> links = ports.keyLinks().byRevioIds(route.direction().type(), deleted);
+        Map<String, KeyLink> links =
+                ports.keyLinks().byRevioIds(route.direction().type(), deleted);
         writer.write(
                 links.values().stream()
                         .filter(link -> link.state() == LinkState.LIVE)
                         .map(RecordFlow::voiding)
                         .toList(),
                 session);
-        solve(deleted.stream().filter(id -> !links.containsKey(id)).map(this::key).toList());
+        solve(deleted.stream()
+                .filter(id -> !links.containsKey(id))
+                .map(this::key)
+                .toList());
         List<Long> stillLive = ports.keyLinks().byRevioIds(route.direction().type(), deleted).values().stream()
                 .filter(link -> link.state() == LinkState.LIVE)
                 .map(link -> Long.valueOf(link.record().id()))
@@ -199,7 +210,10 @@ final class RecordFlow<T> {
         ports.census()
                 .remove(
                         route.direction(),
-                        deleted.stream().map(Long::valueOf).filter(id -> !stillLive.contains(id)).toList(),
+                        deleted.stream()
+                                .map(Long::valueOf)
+                                .filter(id -> !stillLive.contains(id))
+                                .toList(),
                         session.lease());
     }
 

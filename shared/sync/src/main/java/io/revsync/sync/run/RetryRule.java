@@ -19,7 +19,8 @@ final class RetryRule {
         return switch (kind) {
             case WAITING -> now;
             case REFUSED -> now.plus(LONGEST);
-            case FAILED -> attempts <= SOON ? now : now.plus(shorter(Duration.ofHours(1L << Math.min(attempts - SOON, 5))));
+            case FAILED ->
+                attempts <= SOON ? now : now.plus(shorter(Duration.ofHours(1L << Math.min(attempts - SOON, 5))));
             case VARIANCE -> NEVER;
         };
     }

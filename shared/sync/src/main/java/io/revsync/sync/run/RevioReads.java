@@ -40,9 +40,8 @@ public final class RevioReads {
                         .filter(record -> some.contains(id.apply(record)))
                         .forEach(record -> found.put(id.apply(record), record));
             }
-            some.stream()
-                    .filter(each -> !found.containsKey(each))
-                    .forEach(each -> revio.read(resource, each, deadline).ifPresent(record -> found.put(each, record)));
+            some.stream().filter(each -> !found.containsKey(each)).forEach(each -> revio.read(resource, each, deadline)
+                    .ifPresent(record -> found.put(each, record)));
         }
         return new ArrayList<>(found.values());
     }

@@ -69,7 +69,8 @@ public final class SyncRun<T> {
     public RunReport run(String runId, Deadline deadline) {
         Direction direction = route.direction();
         Tally tally = new Tally(runId, direction, ports.runLog(), clock, quickBooks::calls, revio::calls);
-        Optional<Lease> lease = ports.leases().acquire(direction, runId, deadline.at().plus(LEASE_MARGIN));
+        Optional<Lease> lease =
+                ports.leases().acquire(direction, runId, deadline.at().plus(LEASE_MARGIN));
         if (lease.isEmpty()) {
             return tally.save(RunState.ALREADY_RUNNING, "Another run of " + direction.key() + " is not finished yet.");
         }
@@ -88,7 +89,8 @@ public final class SyncRun<T> {
         } catch (OutOfTimeException e) {
             return handOn(lease, tally);
         } catch (ThrottledException e) {
-            return deadline.within(e.holdOff()) && !deadline.at().isAfter(clock.instant().plus(e.holdOff()))
+            return deadline.within(e.holdOff())
+                            && !deadline.at().isAfter(clock.instant().plus(e.holdOff()))
                     ? handOn(lease, tally)
                     : tally.save(RunState.STOPPED, sentence(e));
         } catch (ApiException e) {
@@ -113,8 +115,8 @@ public final class SyncRun<T> {
 
     private void everything(Lease lease, Deadline deadline, Tally tally) {
         Settings.Advanced advanced = settings.settings().advanced();
-        ProblemBook problems = new ProblemBook(
-                route.direction(), ports.problems().open(route.direction()), settings.version(), clock);
+        ProblemBook problems =
+                new ProblemBook(route.direction(), ports.problems().open(route.direction()), settings.version(), clock);
         WriteSession session = new WriteSession(lease, deadline, problems, tally);
         Writer writer = advanced.previewOnly()
                 ? new PreviewWriter()
@@ -146,7 +148,8 @@ public final class SyncRun<T> {
             Changes<T> page = pages.next();
             flow.changed(page);
             if (page.readUpTo().isPresent() && !advanced.previewOnly()) {
-                ports.cursors().save(new Cursor(route.direction(), page.readUpTo().get()), session.lease());
+                ports.cursors()
+                        .save(new Cursor(route.direction(), page.readUpTo().get()), session.lease());
             }
         }
     }

@@ -46,7 +46,13 @@ final class Tally {
     private final List<RecordOutcome> lines = new ArrayList<>();
     private Instant savedAt;
 
-    Tally(String runId, Direction direction, RunLog log, Clock clock, LongSupplier quickBooksCalls, LongSupplier revioCalls) {
+    Tally(
+            String runId,
+            Direction direction,
+            RunLog log,
+            Clock clock,
+            LongSupplier quickBooksCalls,
+            LongSupplier revioCalls) {
         this.runId = runId;
         this.direction = direction;
         this.log = log;
