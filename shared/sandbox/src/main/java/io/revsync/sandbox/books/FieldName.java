@@ -24,7 +24,7 @@ public enum FieldName {
     APPLIED_AMOUNT("amount", "applied_amount"),
     CREDIT_ID("credit_id", "credit_memo_id", "id"),
     KEY_LINK_RECORD("entity_id", "internal_id", "record_id", "revio_id", "primary_key"),
-    UPDATED("updated_date", "modified_date", "last_updated_date", "created_date"),
+    UPDATED("updated_date", "modified_date", "last_updated_date"),
     CREATED("created_date", "date_created");
 
     private final List<String> spellings;

@@ -1,5 +1,6 @@
 package io.revsync.sandbox.books;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,17 +64,26 @@ public record RecordShape(String name, List<String> idFields) {
             .toList();
 
     /** Finds a kind by a loosely written name: letter case, plural and separators do not matter. */
-    static Optional<RecordShape> named(String written, List<RecordShape> kinds) {
+    public static Optional<RecordShape> named(String written, List<RecordShape> kinds) {
         String stem = stem(written);
         return kinds.stream().filter(kind -> stem(kind.name()).equals(stem)).findFirst();
     }
 
     /** A kind of Rev.io record this simulator has no rules for: it is served as it came. */
-    static RecordShape otherRevio(String written) {
+    public static RecordShape otherRevio(String written) {
         String snake = written.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
         String singular =
                 snake.endsWith("sses") ? snake.substring(0, snake.length() - 2) : snake.replaceAll("(?<!s)s$", "");
         return revio(written, singular + "_id");
+    }
+
+    /** The identifier of a record as text; empty when it has none. */
+    public String idOf(ObjectNode record) {
+        return idFields.stream()
+                .filter(record::hasNonNull)
+                .findFirst()
+                .map(field -> record.get(field).asText())
+                .orElse("");
     }
 
     private static RecordShape revio(String name, String idField) {
