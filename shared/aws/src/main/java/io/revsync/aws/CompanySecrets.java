@@ -7,6 +7,7 @@ import io.revsync.http.CallTrace;
 import io.revsync.http.ReconnectException;
 import io.revsync.quickbooks.OAuthClient;
 import io.revsync.quickbooks.QuickBooksEndpoints;
+import io.revsync.revio.RevioCredentials;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,12 +36,34 @@ public final class CompanySecrets {
      */
     public OAuthClient intuitApp(QuickBooksEndpoints endpoints, Clock clock) {
         JsonNode app = read(names.quickBooksApp())
-                .orElseThrow(() -> missing(
-                        "QuickBooks",
-                        names.quickBooksApp(),
-                        "The client id and client secret of the Intuit app are not stored yet. Enter them in the set-up."));
+                .orElseThrow(
+                        () -> missing(
+                                "QuickBooks",
+                                names.quickBooksApp(),
+                                "The client id and client secret of the Intuit app are not stored yet. Enter them in the set-up."));
         return new OAuthClient(
-                endpoints, text(app, names.quickBooksApp(), "clientId"), text(app, names.quickBooksApp(), "clientSecret"), clock);
+                endpoints,
+                text(app, names.quickBooksApp(), "clientId"),
+                text(app, names.quickBooksApp(), "clientSecret"),
+                clock);
+    }
+
+    /**
+     * Whom to call Rev.io as.
+     *
+     * @throws ReconnectException if nothing was stored yet
+     * @throws IllegalArgumentException if Rev.io could not accept what is stored, naming the rule and not the password
+     */
+    public RevioCredentials revio() {
+        JsonNode stored = read(names.revioCredentials())
+                .orElseThrow(() -> missing(
+                        "Rev.io",
+                        names.revioCredentials(),
+                        "The Rev.io user name and password are not stored yet. Enter them in the set-up."));
+        return new RevioCredentials(
+                stored.path("username").asText(),
+                stored.path("password").asText(),
+                stored.path("subscriptionKey").asText());
     }
 
     Optional<StoredTokens> quickBooksTokens() {
