@@ -19,28 +19,39 @@ class CustomersAndLinksTest {
 
     @Test
     void aNewCustomerNeedsANameInItsAddressAndABillProfile() {
-        Caller.Answer refused = caller.post("/v1/Customers", "{\"status\": \"FRIENDLY\", \"name\": \"Nobody reads this\"}");
+        Caller.Answer refused =
+                caller.post("/v1/Customers", "{\"status\": \"FRIENDLY\", \"name\": \"Nobody reads this\"}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().toString()).contains("company_name", "bill_profile_id field is required", "FRIENDLY");
-        Caller.Answer created = caller.post("/v1/Customers", json(
-                "{'email': 'x@y.example', 'billing_address': {'first_name': 'Ann', 'last_name': 'Lee', 'country_code': 'USA'},"
-                        + " 'finance': {'bill_profile_id': 101, 'balance': 900}}"));
+        Caller.Answer created = caller.post(
+                "/v1/Customers",
+                json(
+                        "{'email': 'x@y.example', 'billing_address': {'first_name': 'Ann', 'last_name': 'Lee', 'country_code': 'USA'},"
+                                + " 'finance': {'bill_profile_id': 101, 'balance': 900}}"));
         assertThat(created.status()).isEqualTo(201);
-        JsonNode customer = caller.get("/v1/Customers/" + created.json().path("id").asText()).json();
+        JsonNode customer = caller.get(
+                        "/v1/Customers/" + created.json().path("id").asText())
+                .json();
         assertThat(customer.path("customer_id").asInt()).isEqualTo(3);
         assertThat(customer.path("status").asText()).isEqualTo("OPEN");
         assertThat(customer.path("close_date").asText()).isEqualTo("0001-01-01T00:00:00");
         assertThat(customer.at("/billing_address/last_name").asText()).isEqualTo("Lee");
         assertThat(customer.at("/billing_address/line_2").asText("absent")).isEmpty();
-        assertThat(customer.at("/finance/balance").decimalValue()).as("the ledger's, not the client's").isZero();
+        assertThat(customer.at("/finance/balance").decimalValue())
+                .as("the ledger's, not the client's")
+                .isZero();
         assertThat(caller.get("/v1/Customers?search.name=ann%20lee").records()).hasSize(1);
     }
 
     @Test
     void aCustomerIsPatchedByPathAndItsCustomFieldsByIndex() {
         revio.clock().advance(Duration.ofHours(2));
-        assertThat(caller.patch("/v1/Customers/1", json("[{'op': 'replace', 'path': '/billing_address/line_1', 'value': 'Elm St'},"
-                + "{'op': 'replace', 'path': '/fields/1/value', 'value': 'D. Reyes'}, {'op': 'add', 'path': '/source', 'value': 'Web'}]")).status())
+        assertThat(caller.patch(
+                                "/v1/Customers/1",
+                                json(
+                                        "[{'op': 'replace', 'path': '/billing_address/line_1', 'value': 'Elm St'},"
+                                                + "{'op': 'replace', 'path': '/fields/1/value', 'value': 'D. Reyes'}, {'op': 'add', 'path': '/source', 'value': 'Web'}]"))
+                        .status())
                 .isEqualTo(200);
         JsonNode customer = caller.get("/v1/Customers/1").json();
         assertThat(customer.at("/billing_address/line_1").asText()).isEqualTo("Elm St");
@@ -48,7 +59,9 @@ class CustomersAndLinksTest {
         assertThat(customer.at("/fields/0/value").asText()).isEmpty();
         assertThat(customer.path("source").asText()).isEqualTo("Web");
         assertThat(customer.path("updated_date").asText()).isEqualTo("2026-03-10T14:00:00");
-        assertThat(caller.get("/v1/Customers?search.updated_date_start=2026-03-10").records()).hasSize(1);
+        assertThat(caller.get("/v1/Customers?search.updated_date_start=2026-03-10")
+                        .records())
+                .hasSize(1);
     }
 
     @Test
@@ -62,11 +75,17 @@ class CustomersAndLinksTest {
             "[{'op': 'upsert', 'path': '/email', 'value': 'x'}]",
             "{'email': 'new@b.example'}"
         }) {
-            assertThat(caller.patch("/v1/Customers/1", json(wrong)).status()).as(wrong).isEqualTo(400);
+            assertThat(caller.patch("/v1/Customers/1", json(wrong)).status())
+                    .as(wrong)
+                    .isEqualTo(400);
         }
         assertThat(caller.get("/v1/Customers/1").json().path("email").asText()).isEqualTo("a@b.example");
-        assertThat(caller.patch("/v1/Customers/1", json("[{'op': 'copy', 'from': '/email', 'path': '/source'},"
-                + "{'op': 'move', 'from': '/source', 'path': '/origin'}, {'op': 'remove', 'path': '/fields/0'}]")).status())
+        assertThat(caller.patch(
+                                "/v1/Customers/1",
+                                json(
+                                        "[{'op': 'copy', 'from': '/email', 'path': '/source'},"
+                                                + "{'op': 'move', 'from': '/source', 'path': '/origin'}, {'op': 'remove', 'path': '/fields/0'}]"))
+                        .status())
                 .isEqualTo(200);
         JsonNode customer = caller.get("/v1/Customers/1").json();
         assertThat(customer.path("origin").asText()).isEqualTo("a@b.example");
@@ -82,9 +101,17 @@ class CustomersAndLinksTest {
 
     @Test
     void contactsComeAndGo() {
-        long id = caller.post("/v1/Contacts", json("{'customer_id': 1, 'name': 'Ann', 'email': 'ann@b.example'}")).json().path("id").asLong();
+        long id = caller.post("/v1/Contacts", json("{'customer_id': 1, 'name': 'Ann', 'email': 'ann@b.example'}"))
+                .json()
+                .path("id")
+                .asLong();
         caller.patch("/v1/Contacts/" + id, json("[{'op': 'replace', 'path': '/name', 'value': 'Anna'}]"));
-        assertThat(caller.get("/v1/Contacts?search.customer_id=1").records().get(0).path("name").asText()).isEqualTo("Anna");
+        assertThat(caller.get("/v1/Contacts?search.customer_id=1")
+                        .records()
+                        .get(0)
+                        .path("name")
+                        .asText())
+                .isEqualTo("Anna");
         assertThat(caller.delete("/v1/Contacts/" + id).status()).isEqualTo(200);
         assertThat(caller.post("/v1/Contacts", "{\"name\": \"Ann\"}").status()).isEqualTo(400);
     }
@@ -94,7 +121,8 @@ class CustomersAndLinksTest {
         assertThat(link(2, 1, "57").status()).isEqualTo(201);
         assertThat(link(4, 10, "R-10").status()).isEqualTo(201);
         assertThat(link(4, 11, "R-11").json().at("/0/message").asText()).contains("entity_id '11' does not exist");
-        assertThat(link(9, 10, "R-10").json().at("/0/message").asText()).contains("integration_entity_type_id '9' does not exist");
+        assertThat(link(9, 10, "R-10").json().at("/0/message").asText())
+                .contains("integration_entity_type_id '9' does not exist");
         Caller.Answer empty = caller.post("/v1/IntegrationKeyLink", "{}");
         assertThat(empty.status()).isEqualTo(400);
         assertThat(empty.json()).hasSize(4);
@@ -104,8 +132,11 @@ class CustomersAndLinksTest {
     void oneRecordMayHaveSeveralLinksAndIsFoundByTheExternalId() {
         link(2, 1, "57");
         link(2, 1, "a-57");
-        assertThat(caller.get("/v1/IntegrationKeyLink?search.entity_id=1&search.integration_entity_type_id=2").records()).hasSize(2);
-        JsonNode found = caller.get("/v1/IntegrationKeyLink?search.external_id=57&search.integration_system_id=6").records();
+        assertThat(caller.get("/v1/IntegrationKeyLink?search.entity_id=1&search.integration_entity_type_id=2")
+                        .records())
+                .hasSize(2);
+        JsonNode found = caller.get("/v1/IntegrationKeyLink?search.external_id=57&search.integration_system_id=6")
+                .records();
         assertThat(found).hasSize(1);
         assertThat(found.get(0).path("entity_id").asInt()).isEqualTo(1);
     }
@@ -113,21 +144,28 @@ class CustomersAndLinksTest {
     @Test
     void aKeyLinkIsReplacedAndDeleted() {
         long id = link(2, 1, "57").json().path("id").asLong();
-        String replacement = json("{'integration_system_id': 6, 'integration_entity_type_id': 2, 'entity_id': 2, 'external_id': '58'}");
-        assertThat(caller.put("/v1/IntegrationKeyLink/" + id, replacement).status()).isEqualTo(200);
-        assertThat(caller.get("/v1/IntegrationKeyLink?search.external_id=57").records()).isEmpty();
+        String replacement = json(
+                "{'integration_system_id': 6, 'integration_entity_type_id': 2, 'entity_id': 2, 'external_id': '58'}");
+        assertThat(caller.put("/v1/IntegrationKeyLink/" + id, replacement).status())
+                .isEqualTo(200);
+        assertThat(caller.get("/v1/IntegrationKeyLink?search.external_id=57").records())
+                .isEmpty();
         JsonNode link = caller.get("/v1/IntegrationKeyLink/" + id).json();
         assertThat(link.path("entity_id").asInt()).isEqualTo(2);
         assertThat(link.path("integration_key_link_id").asLong()).isEqualTo(id);
-        assertThat(caller.put("/v1/IntegrationKeyLink/" + id, replacement.replace(": 2, \"ext", ": 99, \"ext")).status()).isEqualTo(400);
+        assertThat(caller.put("/v1/IntegrationKeyLink/" + id, replacement.replace(": 2, \"ext", ": 99, \"ext"))
+                        .status())
+                .isEqualTo(400);
         assertThat(caller.delete("/v1/IntegrationKeyLink/" + id).status()).isEqualTo(200);
         assertThat(caller.get("/v1/IntegrationKeyLink/" + id).status()).isEqualTo(404);
         assertThat(caller.delete("/v1/IntegrationKeyLink/" + id).status()).isEqualTo(404);
     }
 
     private Caller.Answer link(int type, int record, String external) {
-        return caller.post("/v1/IntegrationKeyLink", json("{'integration_system_id': 6, 'integration_entity_type_id': " + type
-                + ", 'entity_id': " + record + ", 'external_id': '" + external + "'}"));
+        return caller.post(
+                "/v1/IntegrationKeyLink",
+                json("{'integration_system_id': 6, 'integration_entity_type_id': " + type + ", 'entity_id': " + record
+                        + ", 'external_id': '" + external + "'}"));
     }
 
     private static String json(String single) {

@@ -39,9 +39,12 @@ class LedgerPropertyTest {
     @Property(tries = 100)
     void undoingAllReceiptsOpensEveryBillInFull(@ForAll("steps") List<Step> steps) {
         try (Ledger ledger = new Ledger()) {
-            steps.stream().filter(step -> !step.what().startsWith("delete bill")).forEach(ledger::take);
+            steps.stream()
+                    .filter(step -> !step.what().startsWith("delete bill"))
+                    .forEach(ledger::take);
             ledger.undoAll();
-            ledger.records.all(Accounts.BILLS).forEach(bill -> assertThat(Accounts.balance(bill)).isEqualByComparingTo(BILL_TOTAL));
+            ledger.records.all(Accounts.BILLS).forEach(bill -> assertThat(Accounts.balance(bill))
+                    .isEqualByComparingTo(BILL_TOTAL));
         }
     }
 
@@ -52,7 +55,10 @@ class LedgerPropertyTest {
                 net.jqwik.api.Tuple.of(2, "pay unapplied"), net.jqwik.api.Tuple.of(3, "credit"),
                 net.jqwik.api.Tuple.of(3, "reverse"), net.jqwik.api.Tuple.of(2, "void"),
                 net.jqwik.api.Tuple.of(1, "delete bill"), net.jqwik.api.Tuple.of(1, "delete payment"));
-        return Combinators.combine(what, Arbitraries.integers().between(1, BILLS), Arbitraries.integers().between(1, 9_000))
+        return Combinators.combine(
+                        what,
+                        Arbitraries.integers().between(1, BILLS),
+                        Arbitraries.integers().between(1, 9_000))
                 .as(Step::new)
                 .list()
                 .ofMaxSize(25);
@@ -62,8 +68,10 @@ class LedgerPropertyTest {
     private static final class Ledger implements AutoCloseable {
         private final Records records = OpeningBooks.open(null, () -> opening().books());
         private final RevioBooks books = new RevioBooks(
-                records, SandboxClock.frozenAt(SmallBooks.NOON),
-                new Webhooks(records, SandboxClock.frozenAt(SmallBooks.NOON), WebhookMode.NONE), new Pages(records));
+                records,
+                SandboxClock.frozenAt(SmallBooks.NOON),
+                new Webhooks(records, SandboxClock.frozenAt(SmallBooks.NOON), WebhookMode.NONE),
+                new Pages(records));
         private final PaymentResource payments = new PaymentResource();
 
         private static SmallBooks opening() {
@@ -75,7 +83,9 @@ class LedgerPropertyTest {
         }
 
         void take(Step step) {
-            ObjectNode body = SandboxJson.object().put("customer_id", 1).put("reference_number", "")
+            ObjectNode body = SandboxJson.object()
+                    .put("customer_id", 1)
+                    .put("reference_number", "")
                     .put("amount", BigDecimal.valueOf(step.cents(), 2));
             try {
                 switch (step.what()) {
@@ -93,8 +103,12 @@ class LedgerPropertyTest {
         }
 
         private void act(String action, int number) {
-            books.write(work -> payments.act(action, work.get("Payments", String.valueOf(number))
-                    .orElseThrow(() -> RevioError.notFound("Payments " + number)), SandboxJson.object(), work));
+            books.write(work -> payments.act(
+                    action,
+                    work.get("Payments", String.valueOf(number))
+                            .orElseThrow(() -> RevioError.notFound("Payments " + number)),
+                    SandboxJson.object(),
+                    work));
         }
 
         void undoAll() {
@@ -110,11 +124,13 @@ class LedgerPropertyTest {
         void assertAddsUp() {
             Map<String, BigDecimal> applied = new TreeMap<>();
             BigDecimal received = BigDecimal.ZERO;
-            List<ObjectNode> receipts = Stream.concat(records.all("Payments"), records.all("Credits")).toList();
+            List<ObjectNode> receipts = Stream.concat(records.all("Payments"), records.all("Credits"))
+                    .toList();
             for (ObjectNode receipt : receipts) {
                 BigDecimal used = BigDecimal.ZERO;
                 for (JsonNode part : receipt.path("applications")) {
-                    applied.merge(part.path("bill_id").asText(), part.path("amount").decimalValue(), BigDecimal::add);
+                    applied.merge(
+                            part.path("bill_id").asText(), part.path("amount").decimalValue(), BigDecimal::add);
                     used = used.add(part.path("amount").decimalValue());
                 }
                 assertThat(used).isLessThanOrEqualTo(receipt.path("amount").decimalValue());
@@ -126,11 +142,17 @@ class LedgerPropertyTest {
             }
             List<ObjectNode> bills = records.all(Accounts.BILLS).toList();
             for (ObjectNode bill : bills) {
-                BigDecimal expected = BILL_TOTAL.subtract(applied.getOrDefault(bill.path("bill_id").asText(), BigDecimal.ZERO));
-                assertThat(Accounts.balance(bill)).isEqualByComparingTo(expected).isNotNegative();
+                BigDecimal expected = BILL_TOTAL.subtract(
+                        applied.getOrDefault(bill.path("bill_id").asText(), BigDecimal.ZERO));
+                assertThat(Accounts.balance(bill))
+                        .isEqualByComparingTo(expected)
+                        .isNotNegative();
             }
             BigDecimal deleted = BILL_TOTAL.multiply(BigDecimal.valueOf(BILLS - bills.size()));
-            BigDecimal owed = records.get(Accounts.CUSTOMERS, "1").orElseThrow().at("/finance/balance").decimalValue();
+            BigDecimal owed = records.get(Accounts.CUSTOMERS, "1")
+                    .orElseThrow()
+                    .at("/finance/balance")
+                    .decimalValue();
             assertThat(owed).isEqualByComparingTo(received.add(deleted).negate());
         }
 

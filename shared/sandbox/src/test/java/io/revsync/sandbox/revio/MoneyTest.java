@@ -57,7 +57,8 @@ class MoneyTest {
 
     @Test
     void aPaymentMayStayUnapplied() {
-        assertThat(pay("'amount': 20, 'auto_apply': false").path("applications")).isEmpty();
+        assertThat(pay("'amount': 20, 'auto_apply': false").path("applications"))
+                .isEmpty();
         assertThat(balance(11)).isEqualByComparingTo("40.50");
     }
 
@@ -76,7 +77,8 @@ class MoneyTest {
         Caller.Answer answer = caller.post("/v1/Payments", "{\"customer_id\": 99, \"amount\": -1}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json()).hasSize(3);
-        assertThat(answer.json().toString()).contains("customer_id '99' does not exist", "greater than 0", "reference_number field is required");
+        assertThat(answer.json().toString())
+                .contains("customer_id '99' does not exist", "greater than 0", "reference_number field is required");
         assertRefused("'amount': 1.005", "2 decimals");
         assertRefused("'amount': 1, 'received_date': 'soon'", "not valid for received_date");
         assertRefused("'amount': 1, 'bill_id': 12", "not a bill of the customer");
@@ -87,7 +89,8 @@ class MoneyTest {
     void theSamePaymentSentTwiceIsTwoPayments() {
         pay("'amount': 10");
         pay("'amount': 10");
-        assertThat(caller.get("/v1/Payments?search.reference_number=R-1").records()).hasSize(2);
+        assertThat(caller.get("/v1/Payments?search.reference_number=R-1").records())
+                .hasSize(2);
         assertThat(balance(11)).isEqualByComparingTo("20.50");
     }
 
@@ -95,7 +98,8 @@ class MoneyTest {
     void aReversedPaymentOpensItsBillsAgain() {
         long id = pay("'amount': 60").path("payment_id").asLong();
         revio.clock().advance(Duration.ofHours(1));
-        assertThat(caller.post("/v1/Payments/" + id + "/reverse", "{}").status()).isEqualTo(200);
+        assertThat(caller.post("/v1/Payments/" + id + "/reverse", "{}").status())
+                .isEqualTo(200);
         JsonNode payment = caller.get("/v1/Payments/" + id).json();
         assertThat(payment.path("status").asText()).isEqualTo("REVERSED");
         assertThat(payment.path("applications")).isEmpty();
@@ -113,7 +117,9 @@ class MoneyTest {
     void aVoidedPaymentNeverWas() {
         long id = pay("'amount': 60").path("payment_id").asLong();
         assertThat(Caller.send(caller.request("/v1/Payments/" + id + "/void")
-                        .POST(java.net.http.HttpRequest.BodyPublishers.noBody())).status()).isEqualTo(200);
+                                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+                        .status())
+                .isEqualTo(200);
         assertThat(caller.get("/v1/Payments?search.status=VOIDED").records()).hasSize(1);
         assertThat(balance(11)).isEqualByComparingTo("40.50");
         assertThat(caller.post("/v1/Payments/77/void", "{}").status()).isEqualTo(404);
@@ -122,17 +128,23 @@ class MoneyTest {
 
     @Test
     void aStoredCardIsChargedAndACardNumberRefused() {
-        String body = "{'customer_id': 1, 'amount': 5, 'reference_number': '', 'payment_account_id': 3}".replace('\'', '"');
+        String body =
+                "{'customer_id': 1, 'amount': 5, 'reference_number': '', 'payment_account_id': 3}".replace('\'', '"');
         long id = caller.post("/v1/Payments/card", body).json().path("id").asLong();
-        assertThat(caller.get("/v1/Payments/" + id).json().path("payment_type").asText()).isEqualTo("CREDIT_CARD");
-        assertThat(caller.post("/v1/Payments/card", body.replace("payment_account_id", "card_number")).status()).isEqualTo(400);
+        assertThat(caller.get("/v1/Payments/" + id).json().path("payment_type").asText())
+                .isEqualTo("CREDIT_CARD");
+        assertThat(caller.post("/v1/Payments/card", body.replace("payment_account_id", "card_number"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void aCreditSettlesLikeAPaymentButIsNone() {
-        Caller.Answer created = caller.post("/v1/Credits", "{\"customer_id\": 1, \"amount\": 12.25, \"bill_id\": 10, \"description\": \"Outage\"}");
+        Caller.Answer created = caller.post(
+                "/v1/Credits", "{\"customer_id\": 1, \"amount\": 12.25, \"bill_id\": 10, \"description\": \"Outage\"}");
         assertThat(created.status()).isEqualTo(201);
-        JsonNode credit = caller.get("/v1/Credits/" + created.json().path("id").asText()).json();
+        JsonNode credit =
+                caller.get("/v1/Credits/" + created.json().path("id").asText()).json();
         assertThat(credit.path("credit_id").isNumber()).isTrue();
         assertThat(credit.path("bill_id").asInt()).isEqualTo(10);
         assertThat(balance(10)).isEqualByComparingTo("87.75");
@@ -142,7 +154,8 @@ class MoneyTest {
 
     @Test
     void aBillTakesUpTheUnbilledChargesAndTheirTax() {
-        Caller.Answer created = caller.post("/v1/Bills", "{\"customer_id\": 1, \"charge_ids\": [102], \"due_date\": \"2026-4-1\"}");
+        Caller.Answer created =
+                caller.post("/v1/Bills", "{\"customer_id\": 1, \"charge_ids\": [102], \"due_date\": \"2026-4-1\"}");
         assertThat(created.status()).isEqualTo(201);
         long id = created.json().path("id").asLong();
         assertThat(created.header("Location")).isEqualTo(revio.baseUrl() + "/Bills/" + id);
@@ -152,15 +165,28 @@ class MoneyTest {
         assertThat(bill.path("due_date").asText()).isEqualTo("2026-04-01T00:00:00");
         assertThat(caller.get("/v1/Charges?search.bill_id=" + id).records()).hasSize(1);
         assertThat(owed(1)).isEqualByComparingTo("5.50");
-        assertThat(caller.post("/v1/Bills", "{\"customer_id\": 1, \"charge_ids\": [102, 101, 9]}").json()).hasSize(3 + 1);
+        assertThat(caller.post("/v1/Bills", "{\"customer_id\": 1, \"charge_ids\": [102, 101, 9]}")
+                        .json())
+                .hasSize(3 + 1);
     }
 
     @Test
     void aBillOfCreditsOnlyIsNegative() {
-        long id = caller.post("/v1/Bills", "{\"customer_id\": 1}").json().path("id").asLong();
+        long id = caller.post("/v1/Bills", "{\"customer_id\": 1}")
+                .json()
+                .path("id")
+                .asLong();
         assertThat(balance(id)).isEqualByComparingTo("-2.50");
-        assertThat(caller.post("/v1/Bills", "{\"customer_id\": 1}").json().at("/0/message").asText()).contains("no unbilled charges");
-        assertThat(caller.post("/v1/Bills", "{\"customer_id\": 3}").json().at("/0/message").asText()).contains("does not exist");
+        assertThat(caller.post("/v1/Bills", "{\"customer_id\": 1}")
+                        .json()
+                        .at("/0/message")
+                        .asText())
+                .contains("no unbilled charges");
+        assertThat(caller.post("/v1/Bills", "{\"customer_id\": 3}")
+                        .json()
+                        .at("/0/message")
+                        .asText())
+                .contains("does not exist");
     }
 
     @Test
@@ -171,12 +197,19 @@ class MoneyTest {
         assertThat(caller.get("/v1/Bills/10").status()).isEqualTo(404);
         assertThat(caller.get("/v1/Charges/100").json().path("bill_id").asInt()).isZero();
         assertThat(caller.get("/v1/Charges?search.bill_id=10").records()).isEmpty();
-        assertThat(caller.get("/v1/Payments/" + payment).json().path("applications").toString())
+        assertThat(caller.get("/v1/Payments/" + payment)
+                        .json()
+                        .path("applications")
+                        .toString())
                 .isEqualTo("[{\"bill_id\":11,\"amount\":40.50}]");
         assertThat(caller.get("/v1/Payments?search.bill_id=10").records()).isEmpty();
-        assertThat(caller.get("/v1/Credits").records().get(0).path("bill_id").asInt()).isZero();
+        assertThat(caller.get("/v1/Credits").records().get(0).path("bill_id").asInt())
+                .isZero();
         assertThat(caller.delete("/v1/Bills/10").status()).isEqualTo(404);
-        long next = caller.post("/v1/Bills", "{\"customer_id\": 1, \"charge_ids\": [100]}").json().path("id").asLong();
+        long next = caller.post("/v1/Bills", "{\"customer_id\": 1, \"charge_ids\": [100]}")
+                .json()
+                .path("id")
+                .asLong();
         assertThat(next).as("an id is not given twice").isEqualTo(13);
     }
 
@@ -184,31 +217,48 @@ class MoneyTest {
     void everyChangeMovesTheBillsUpdatedDate() {
         revio.clock().advance(Duration.ofMinutes(7));
         pay("'amount': 1, 'bill_id': 10");
-        assertThat(caller.get("/v1/Bills/10").json().path("updated_date").asText()).isEqualTo("2026-03-10T12:07:00");
-        assertThat(caller.get("/v1/Bills?search.updated_date_start=2026-03-10T12:07:00").records()).hasSize(1);
-        assertThat(caller.get("/v1/Bills/10").json().path("created_date").asText()).isEqualTo("2026-03-02T04:00:00");
+        assertThat(caller.get("/v1/Bills/10").json().path("updated_date").asText())
+                .isEqualTo("2026-03-10T12:07:00");
+        assertThat(caller.get("/v1/Bills?search.updated_date_start=2026-03-10T12:07:00")
+                        .records())
+                .hasSize(1);
+        assertThat(caller.get("/v1/Bills/10").json().path("created_date").asText())
+                .isEqualTo("2026-03-02T04:00:00");
     }
 
     @Test
     void aChargeNeedsAProductOrAProductType() {
-        long id = caller.post("/v1/Charges", "{\"customer_id\": 1, \"product_id\": 5, \"rate\": 1.333, \"quantity\": 3, \"start_date\": \"2026-3-1\"}")
-                .json().path("id").asLong();
+        long id = caller.post(
+                        "/v1/Charges",
+                        "{\"customer_id\": 1, \"product_id\": 5, \"rate\": 1.333, \"quantity\": 3, \"start_date\": \"2026-3-1\"}")
+                .json()
+                .path("id")
+                .asLong();
         JsonNode charge = caller.get("/v1/Charges/" + id).json();
         assertThat(charge.path("amount").decimalValue()).isEqualByComparingTo("4.00");
         assertThat(charge.path("description").asText()).isEqualTo("Line");
         assertThat(charge.path("product_type_id").asInt()).isEqualTo(1);
         assertThat(charge.path("start_date").asText()).isEqualTo("2026-03-01T00:00:00");
         assertThat(charge.path("bill_id").asInt()).isZero();
-        assertThat(caller.post("/v1/Charges", "{\"customer_id\": 1, \"amount\": 3}").json().at("/0/message").asText()).contains("product_type_id");
-        assertThat(caller.post("/v1/Charges", "{\"customer_id\": 1, \"product_type_id\": 44, \"amount\": 3}").status()).isEqualTo(400);
-        assertThat(caller.post("/v1/Charges", "{\"customer_id\": 1, \"product_type_id\": 1, \"amount\": -3}").status()).isEqualTo(201);
+        assertThat(caller.post("/v1/Charges", "{\"customer_id\": 1, \"amount\": 3}")
+                        .json()
+                        .at("/0/message")
+                        .asText())
+                .contains("product_type_id");
+        assertThat(caller.post("/v1/Charges", "{\"customer_id\": 1, \"product_type_id\": 44, \"amount\": 3}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(caller.post("/v1/Charges", "{\"customer_id\": 1, \"product_type_id\": 1, \"amount\": -3}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test
     void somebodyAtTheControlPathChangesChargesAndTheBillFollows() {
         pay("'amount': 50, 'bill_id': 10");
         revio.ledger().put("charges", "100", SandboxJson.object().put("amount", new BigDecimal("95.00")));
-        assertThat(caller.get("/v1/Bills/10").json().path("total").decimalValue()).isEqualByComparingTo("105");
+        assertThat(caller.get("/v1/Bills/10").json().path("total").decimalValue())
+                .isEqualByComparingTo("105");
         assertThat(balance(10)).isEqualByComparingTo("55");
         assertThat(owed(1)).isEqualByComparingTo("-45");
         Caller.Answer changed = caller.put("/_sandbox/records/Bills/11", "{\"total\": 41.00}");
@@ -216,9 +266,16 @@ class MoneyTest {
         assertThat(balance(11)).isEqualByComparingTo("41");
         assertThat(caller.delete("/_sandbox/records/Payments/1").status()).isEqualTo(204);
         assertThat(balance(10)).isEqualByComparingTo("105");
-        assertThat(caller.put("/_sandbox/records/Bills/500", "{\"customer_id\": 1, \"total\": -3}").status()).isEqualTo(200);
-        assertThat(caller.get("/v1/Bills/500").json().path("total").decimalValue()).isEqualByComparingTo("-3");
-        assertThat(caller.put("/_sandbox/records/Nonsense/1", "{}").json().path("error").asText()).contains("Rev.io has no Nonsense");
+        assertThat(caller.put("/_sandbox/records/Bills/500", "{\"customer_id\": 1, \"total\": -3}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(caller.get("/v1/Bills/500").json().path("total").decimalValue())
+                .isEqualByComparingTo("-3");
+        assertThat(caller.put("/_sandbox/records/Nonsense/1", "{}")
+                        .json()
+                        .path("error")
+                        .asText())
+                .contains("Rev.io has no Nonsense");
     }
 
     private JsonNode pay(String fields) {
@@ -235,7 +292,8 @@ class MoneyTest {
     }
 
     private static String payment(String fields) {
-        return ("{'customer_id': 1, 'reference_number': 'R-1', 'payment_type': 'CHECK', " + fields + "}").replace('\'', '"');
+        return ("{'customer_id': 1, 'reference_number': 'R-1', 'payment_type': 'CHECK', " + fields + "}")
+                .replace('\'', '"');
     }
 
     private BigDecimal balance(long bill) {
@@ -243,6 +301,9 @@ class MoneyTest {
     }
 
     private BigDecimal owed(int customer) {
-        return caller.get("/v1/Customers/" + customer).json().at("/finance/balance").decimalValue();
+        return caller.get("/v1/Customers/" + customer)
+                .json()
+                .at("/finance/balance")
+                .decimalValue();
     }
 }

@@ -31,7 +31,10 @@ class WebhooksTest {
             long id = register(caller, "/echo");
             assertThat(next().header("X-Hook-Secret")).isPresent();
             subscribe(caller, id, "PAYMENT_CREATED");
-            assertThat(caller.post("/v1/WebhookSubscriptions", "{\"webhook_receiver_id\": " + id + ", \"event_type\": \"SUNRISE\"}").status())
+            assertThat(caller.post(
+                                    "/v1/WebhookSubscriptions",
+                                    "{\"webhook_receiver_id\": " + id + ", \"event_type\": \"SUNRISE\"}")
+                            .status())
                     .isEqualTo(400);
             awaitActive(caller, id);
             pay(caller);
@@ -51,11 +54,18 @@ class WebhooksTest {
             String code = next().header("X-Hook-Secret").orElseThrow();
             subscribe(caller, id, "PAYMENT_CREATED");
             pay(caller);
-            assertThat(caller.post("/v1/WebhookReceivers/" + id + "/activate", "{\"code\": \"guess\"}").status()).isEqualTo(400);
-            assertThat(caller.get("/v1/WebhookReceivers/" + id).json().toString()).doesNotContain(code);
-            assertThat(caller.post("/v1/WebhookReceivers/" + id + "/activate", "{\"code\": \"" + code + "\"}").status()).isEqualTo(200);
+            assertThat(caller.post("/v1/WebhookReceivers/" + id + "/activate", "{\"code\": \"guess\"}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(caller.get("/v1/WebhookReceivers/" + id).json().toString())
+                    .doesNotContain(code);
+            assertThat(caller.post("/v1/WebhookReceivers/" + id + "/activate", "{\"code\": \"" + code + "\"}")
+                            .status())
+                    .isEqualTo(200);
             pay(caller);
-            assertThat(body(next()).path("object_id").asInt()).as("the second payment").isEqualTo(2);
+            assertThat(body(next()).path("object_id").asInt())
+                    .as("the second payment")
+                    .isEqualTo(2);
         }
     }
 
@@ -89,23 +99,34 @@ class WebhooksTest {
     }
 
     private static RevioSimulator start(WebhookMode mode) {
-        return RevioSimulator.start(new SmallBooks().customer(1).bill(10, 1, 2, "100.00").options().withWebhooks(mode));
+        return RevioSimulator.start(
+                new SmallBooks().customer(1).bill(10, 1, 2, "100.00").options().withWebhooks(mode));
     }
 
     private long register(Caller caller, String path) {
-        return caller.post("/v1/WebhookReceivers", "{\"url\": \"" + receiver.url() + path + "\", \"description\": \"sync\"}")
-                .json().path("id").asLong();
+        return caller.post(
+                        "/v1/WebhookReceivers",
+                        "{\"url\": \"" + receiver.url() + path + "\", \"description\": \"sync\"}")
+                .json()
+                .path("id")
+                .asLong();
     }
 
     private static void subscribe(Caller caller, long receiver, String type) {
-        assertThat(caller.post("/v1/WebhookSubscriptions", "{\"webhook_receiver_id\": " + receiver + ", \"event_type\": \"" + type + "\"}").status())
+        assertThat(caller.post(
+                                "/v1/WebhookSubscriptions",
+                                "{\"webhook_receiver_id\": " + receiver + ", \"event_type\": \"" + type + "\"}")
+                        .status())
                 .isEqualTo(201);
     }
 
     /** The handshake's answer is worked in beside the requests; asking again is the only way to know. */
     private static void awaitActive(Caller caller, long receiver) {
         for (int tries = 0; tries < 2_000; tries++) {
-            if (caller.get("/v1/WebhookReceivers/" + receiver).json().path("active").asBoolean()) {
+            if (caller.get("/v1/WebhookReceivers/" + receiver)
+                    .json()
+                    .path("active")
+                    .asBoolean()) {
                 return;
             }
         }
@@ -113,7 +134,9 @@ class WebhooksTest {
     }
 
     private static void pay(Caller caller) {
-        assertThat(caller.post("/v1/Payments", "{\"customer_id\": 1, \"amount\": 1, \"reference_number\": \"\"}").status()).isEqualTo(201);
+        assertThat(caller.post("/v1/Payments", "{\"customer_id\": 1, \"amount\": 1, \"reference_number\": \"\"}")
+                        .status())
+                .isEqualTo(201);
     }
 
     private Request next() throws InterruptedException {
@@ -130,7 +153,9 @@ class WebhooksTest {
         heard.add(request);
         Response ok = Response.empty(200);
         return request.path().equals("/echo")
-                ? request.header("X-Hook-Secret").map(code -> ok.with("X-Hook-Secret", code)).orElse(ok)
+                ? request.header("X-Hook-Secret")
+                        .map(code -> ok.with("X-Hook-Secret", code))
+                        .orElse(ok)
                 : ok;
     }
 }
