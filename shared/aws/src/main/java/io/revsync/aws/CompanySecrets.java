@@ -7,6 +7,7 @@ import io.revsync.http.CallTrace;
 import io.revsync.http.ReconnectException;
 import io.revsync.quickbooks.OAuthClient;
 import io.revsync.quickbooks.QuickBooksEndpoints;
+import io.revsync.revio.RevioCredentials;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,12 +36,33 @@ public final class CompanySecrets {
      */
     public OAuthClient intuitApp(QuickBooksEndpoints endpoints, Clock clock) {
         JsonNode app = read(names.quickBooksApp())
-                .orElseThrow(() -> missing(
-                        "QuickBooks",
-                        names.quickBooksApp(),
-                        "The client id and client secret of the Intuit app are not stored yet. Enter them in the set-up."));
+                .orElseThrow(
+                        () -> missing(
+                                "QuickBooks",
+                                names.quickBooksApp(),
+                                "The client id and client secret of the Intuit app are not stored yet. Enter them in the set-up."));
         return new OAuthClient(
-                endpoints, text(app, names.quickBooksApp(), "clientId"), text(app, names.quickBooksApp(), "clientSecret"), clock);
+                endpoints,
+                text(app, names.quickBooksApp(), "clientId"),
+                text(app, names.quickBooksApp(), "clientSecret"),
+                clock);
+    }
+
+    /**
+     * Whom to call Rev.io as.
+     *
+     * @throws ReconnectException if user name and password were never stored
+     */
+    public RevioCredentials revioCredentials() {
+        JsonNode stored = read(names.revioCredentials())
+                .orElseThrow(() -> missing(
+                        "Rev.io",
+                        names.revioCredentials(),
+                        "Rev.io's user name and password are not stored yet. Enter them in the set-up."));
+        return new RevioCredentials(
+                text(stored, names.revioCredentials(), "username"),
+                text(stored, names.revioCredentials(), "password"),
+                stored.path("subscriptionKey").asText(""));
     }
 
     Optional<StoredTokens> quickBooksTokens() {

@@ -47,8 +47,8 @@ public final class DynamoDbCensus implements Census {
 
     private void change(String verb, Direction direction, Collection<Long> ids, Lease lease) {
         Map<Long, TreeSet<Long>> byItem = new TreeMap<>();
-        ids.forEach(id ->
-                byItem.computeIfAbsent(id / IDS_PER_ITEM, first -> new TreeSet<>()).add(id));
+        ids.forEach(id -> byItem.computeIfAbsent(id / IDS_PER_ITEM, first -> new TreeSet<>())
+                .add(id));
         Section census = census(direction);
         tables.writeInSteps(
                 byItem.entrySet().stream()

@@ -35,8 +35,8 @@ public final class DynamoDbKeyLinks implements KeyLinks {
     public Optional<KeyLink> byQuickBooksId(RecordType type, String quickBooksId) {
         return items.byQuickBooksId(type)
                 .get(quickBooksId)
-                .flatMap(pointer ->
-                        items.byRevioId(type).get(pointer.get(LinkItems.REVIO_ID).s()))
+                .flatMap(pointer -> items.byRevioId(type)
+                        .get(pointer.get(LinkItems.REVIO_ID).s()))
                 .map(LinkItems::read)
                 // A record that was created anew on the other side leaves its old pointer behind.
                 .filter(link -> link.quickBooksId().equals(quickBooksId));

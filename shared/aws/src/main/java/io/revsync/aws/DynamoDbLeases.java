@@ -32,5 +32,4 @@ public final class DynamoDbLeases implements Leases {
     public void breakLease(Direction direction) {
         items.free(direction.key());
     }
-
 }

@@ -102,6 +102,7 @@ public final class DynamoDbOutbox implements Outbox {
 
     /** An entry holds every body twice: quoted within the batch, and with its command. Up to four bytes make a character. */
     private static int mostParts(OutboxEntry entry) {
-        return Parcel.mostParts(12L * entry.exactBody().length() + 2_000L * entry.commands().size());
+        return Parcel.mostParts(
+                12L * entry.exactBody().length() + 2_000L * entry.commands().size());
     }
 }

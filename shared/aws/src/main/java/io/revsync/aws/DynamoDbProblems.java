@@ -36,7 +36,9 @@ public final class DynamoDbProblems implements Problems {
         tables.writeInSteps(last.values().stream().map(items::writing).toList(), lease);
         tables.writeInSteps(
                 new LinkedHashSet<>(solved)
-                        .stream().map(record -> items.deleting(direction, record)).toList(),
+                        .stream()
+                                .map(record -> items.deleting(direction, record))
+                                .toList(),
                 lease);
     }
 }

@@ -59,7 +59,8 @@ public final class DynamoDbRunLog implements RunLog {
         return lines(runId)
                 .all()
                 .filter(this::lives)
-                .flatMap(item -> Arrays.stream(Attributes.read(item.get(Section.VALUE).s(), RecordOutcome[].class)))
+                .flatMap(item ->
+                        Arrays.stream(Attributes.read(item.get(Section.VALUE).s(), RecordOutcome[].class)))
                 .toList();
     }
 
@@ -77,6 +78,7 @@ public final class DynamoDbRunLog implements RunLog {
     }
 
     private boolean lives(Map<String, AttributeValue> item) {
-        return Long.parseLong(item.get(EXPIRES_AT).n()) > tables.clock().instant().getEpochSecond();
+        return Long.parseLong(item.get(EXPIRES_AT).n())
+                > tables.clock().instant().getEpochSecond();
     }
 }

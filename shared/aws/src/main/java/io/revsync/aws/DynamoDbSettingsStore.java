@@ -20,7 +20,8 @@ public final class DynamoDbSettingsStore implements SettingsStore {
     public Optional<VersionedSettings> load() {
         return settings.get(NAME)
                 .map(item -> new VersionedSettings(
-                        Section.version(item), Attributes.read(item.get(Section.VALUE).s(), Settings.class)));
+                        Section.version(item),
+                        Attributes.read(item.get(Section.VALUE).s(), Settings.class)));
     }
 
     @Override

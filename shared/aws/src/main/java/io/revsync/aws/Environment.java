@@ -9,8 +9,8 @@ final class Environment {
     static String required(Map<String, String> environment, String variable) {
         String value = environment.getOrDefault(variable, "");
         if (value.isBlank()) {
-            throw new IllegalStateException("The environment variable " + variable
-                    + " is not set; template.yaml sets it for every function.");
+            throw new IllegalStateException(
+                    "The environment variable " + variable + " is not set; template.yaml sets it for every function.");
         }
         return value;
     }

@@ -43,9 +43,10 @@ public final class EventBridgeHandover implements Handover {
                 .build();
         PutEventsResponse answer = events.putEvents(request -> request.entries(entry));
         if (answer.failedEntryCount() > 0) {
-            throw new IllegalStateException("EventBridge did not take the event that continues " + direction.key() + ": "
-                    + answer.entries().get(0).errorCode() + ", "
-                    + answer.entries().get(0).errorMessage());
+            throw new IllegalStateException(
+                    "EventBridge did not take the event that continues " + direction.key() + ": "
+                            + answer.entries().get(0).errorCode() + ", "
+                            + answer.entries().get(0).errorMessage());
         }
     }
 }

@@ -18,10 +18,14 @@ final class LeaseItems {
     private static final String EXPIRES_AT = "expiresAtMillis";
     private static final String ATTEMPT = "attempt";
     private static final Map<String, String> NAMES = Map.of(
-            "#fence", DynamoDbLeases.FENCE,
-            "#owner", DynamoDbLeases.OWNER,
-            "#expires", EXPIRES_AT,
-            "#attempt", ATTEMPT);
+            "#fence",
+            DynamoDbLeases.FENCE,
+            "#owner",
+            DynamoDbLeases.OWNER,
+            "#expires",
+            EXPIRES_AT,
+            "#attempt",
+            ATTEMPT);
 
     private final Section section;
     private final Clock clock;

@@ -19,8 +19,7 @@ final class ProblemItems {
     }
 
     TransactWriteItem writing(Problem problem) {
-        return of(problem.direction())
-                .writing(name(problem.record()), Map.of(Section.VALUE, Attributes.json(problem)));
+        return of(problem.direction()).writing(name(problem.record()), Map.of(Section.VALUE, Attributes.json(problem)));
     }
 
     TransactWriteItem deleting(Direction direction, RecordKey record) {

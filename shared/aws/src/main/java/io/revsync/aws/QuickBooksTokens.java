@@ -63,8 +63,7 @@ public final class QuickBooksTokens implements AccessTokens {
 
     @Override
     public String afterRejected(String rejected, Deadline deadline) {
-        return token(
-                tokens -> !tokens.accessToken().equals(rejected) && tokens.goodUntil(clock.instant()), deadline);
+        return token(tokens -> !tokens.accessToken().equals(rejected) && tokens.goodUntil(clock.instant()), deadline);
     }
 
     private String token(Predicate<StoredTokens> good, Deadline deadline) {
@@ -78,8 +77,8 @@ public final class QuickBooksTokens implements AccessTokens {
                 known.set(stored);
                 return stored.accessToken();
             }
-            Optional<Long> lease =
-                    leases.acquire(LEASE_NAME, UUID.randomUUID().toString(), clock.instant().plus(LEASE));
+            Optional<Long> lease = leases.acquire(
+                    LEASE_NAME, UUID.randomUUID().toString(), clock.instant().plus(LEASE));
             if (lease.isPresent()) {
                 try {
                     return underLease(good, deadline);

@@ -75,7 +75,8 @@ final class Section {
     }
 
     void put(String name, Map<String, AttributeValue> attributes) {
-        conflicts.retry(() -> dynamoDb.putItem(request -> request.tableName(table).item(item(name, attributes))));
+        conflicts.retry(
+                () -> dynamoDb.putItem(request -> request.tableName(table).item(item(name, attributes))));
     }
 
     /**
@@ -151,7 +152,8 @@ final class Section {
 
     /** The items with the highest names, highest first. */
     List<Map<String, AttributeValue>> last(int most) {
-        return dynamoDb.query(query().scanIndexForward(false).limit(most).build()).items();
+        return dynamoDb.query(query().scanIndexForward(false).limit(most).build())
+                .items();
     }
 
     TransactWriteItem writing(String name, Map<String, AttributeValue> attributes) {
