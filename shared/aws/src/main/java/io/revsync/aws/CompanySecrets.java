@@ -51,19 +51,18 @@ public final class CompanySecrets {
     /**
      * Whom to call Rev.io as.
      *
-     * @throws ReconnectException if nothing was stored yet
-     * @throws IllegalArgumentException if Rev.io could not accept what is stored, naming the rule and not the password
+     * @throws ReconnectException if user name and password were never stored
      */
-    public RevioCredentials revio() {
+    public RevioCredentials revioCredentials() {
         JsonNode stored = read(names.revioCredentials())
                 .orElseThrow(() -> missing(
                         "Rev.io",
                         names.revioCredentials(),
-                        "The Rev.io user name and password are not stored yet. Enter them in the set-up."));
+                        "Rev.io's user name and password are not stored yet. Enter them in the set-up."));
         return new RevioCredentials(
-                stored.path("username").asText(),
-                stored.path("password").asText(),
-                stored.path("subscriptionKey").asText());
+                text(stored, names.revioCredentials(), "username"),
+                text(stored, names.revioCredentials(), "password"),
+                stored.path("subscriptionKey").asText(""));
     }
 
     Optional<StoredTokens> quickBooksTokens() {

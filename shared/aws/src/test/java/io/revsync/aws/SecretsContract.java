@@ -22,9 +22,9 @@ interface SecretsContract extends OnAws {
     default void beforeAnythingIsStoredTheWayOutIsNamed() {
         Company company = withSecrets();
         CompanySecrets secrets = new CompanySecrets(company.aws.secrets(), company.secretNames);
-        assertThatThrownBy(secrets::revio)
+        assertThatThrownBy(secrets::revioCredentials)
                 .isInstanceOf(ReconnectException.class)
-                .hasMessageContaining("Rev.io user name and password are not stored yet");
+                .hasMessageContaining("user name and password are not stored yet");
         try (IntuitStub intuit = new IntuitStub()) {
             assertThatThrownBy(() -> tokens(company, intuit).current(soon(company)))
                     .isInstanceOf(ReconnectException.class)
@@ -37,9 +37,9 @@ interface SecretsContract extends OnAws {
         Company company = withSecrets();
         CompanySecrets secrets = new CompanySecrets(company.aws.secrets(), company.secretNames);
         put(company, company.secretNames.revioCredentials(), "{\"username\":\"api@acme\",\"password\":\"hush-hush\"}");
-        assertThat(secrets.revio().clientCode()).isEqualTo("acme");
+        assertThat(secrets.revioCredentials().clientCode()).isEqualTo("acme");
         put(company, company.secretNames.revioCredentials(), "hush-hush");
-        assertThatThrownBy(secrets::revio)
+        assertThatThrownBy(secrets::revioCredentials)
                 .hasMessageContaining("is not JSON")
                 .hasNoCause()
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hush"));
