@@ -7,7 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 
@@ -34,16 +39,23 @@ public final class Transport {
             throw UnavailableException.notDone("The run's time was used up before the call.", trace, null);
         }
         calls.incrementAndGet();
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(
+                request.timeout(timeout).header("Accept-Encoding", "gzip").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
         try {
-            HttpResponse<byte[]> response = http.send(
-                    request.timeout(timeout).header("Accept-Encoding", "gzip").build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            // The request's own time-out ends with the answer's headers; a body that never ends would hang without this
+            // one.
+            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(response.statusCode(), response.headers(), unzipped(response));
-        } catch (HttpConnectTimeoutException | ConnectException e) {
-            throw UnavailableException.notDone(trace.system() + " could not be reached.", trace, e);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause(), trace);
         } catch (IOException e) {
-            throw UnavailableException.unknown(trace.system() + " did not answer.", trace, e);
+            throw failure(e, trace);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw failure(new HttpTimeoutException("no whole answer in " + timeout), trace);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw UnavailableException.unknown("The run was stopped during a call.", trace, e);
         }
@@ -52,6 +64,12 @@ public final class Transport {
     /** How many calls were sent since this was made. */
     public long calls() {
         return calls.get();
+    }
+
+    private static UnavailableException failure(Throwable cause, CallTrace trace) {
+        return cause instanceof HttpConnectTimeoutException || cause instanceof ConnectException
+                ? UnavailableException.notDone(trace.system() + " could not be reached.", trace, cause)
+                : UnavailableException.unknown(trace.system() + " did not answer.", trace, cause);
     }
 
     private static byte[] unzipped(HttpResponse<byte[]> response) throws IOException {

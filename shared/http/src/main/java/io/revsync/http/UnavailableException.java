@@ -1,5 +1,7 @@
 package io.revsync.http;
 
+import java.net.http.HttpTimeoutException;
+
 /** Try again: the system did not answer, or answered that it could not for now. */
 public final class UnavailableException extends ApiException {
 
@@ -25,5 +27,10 @@ public final class UnavailableException extends ApiException {
     /** Whether the call may have had its effect although no usable answer came. */
     public boolean mayHaveHappened() {
         return mayHaveHappened;
+    }
+
+    /** Whether the time for the call ran out, so that a smaller call may do better. */
+    public boolean timedOut() {
+        return getCause() instanceof HttpTimeoutException && mayHaveHappened;
     }
 }

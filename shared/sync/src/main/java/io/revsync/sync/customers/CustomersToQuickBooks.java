@@ -1,0 +1,290 @@
+package io.revsync.sync.customers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revsync.http.Deadline;
+import io.revsync.quickbooks.Comparison;
+import io.revsync.quickbooks.Entity;
+import io.revsync.quickbooks.Fault;
+import io.revsync.quickbooks.FaultKind;
+import io.revsync.quickbooks.Query;
+import io.revsync.quickbooks.QuickBooksClient;
+import io.revsync.quickbooks.QuickBooksRecord;
+import io.revsync.revio.Customer;
+import io.revsync.revio.Resource;
+import io.revsync.revio.RevioClient;
+import io.revsync.sync.Direction;
+import io.revsync.sync.Marker;
+import io.revsync.sync.RecordKey;
+import io.revsync.sync.RecordType;
+import io.revsync.sync.run.ChangeFeed;
+import io.revsync.sync.run.Changes;
+import io.revsync.sync.run.Decision;
+import io.revsync.sync.run.Fingerprint;
+import io.revsync.sync.run.IdPage;
+import io.revsync.sync.run.Reason;
+import io.revsync.sync.run.Repair;
+import io.revsync.sync.run.RevioReads;
+import io.revsync.sync.run.Route;
+import io.revsync.sync.store.Command;
+import io.revsync.sync.store.KeyLink;
+import io.revsync.sync.store.KeyLinks;
+import io.revsync.sync.store.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Rev.io customer to QuickBooks customer. Made anew for each run. */
+public final class CustomersToQuickBooks implements Route<Customer> {
+
+    /** "Too many levels of sub-customers": QuickBooks nests four. */
+    private static final int TOO_DEEP = 6180;
+
+    private final RevioClient revio;
+    private final QuickBooksClient quickBooks;
+    private final KeyLinks keyLinks;
+    private final ExistingLinks existingLinks;
+    private final ChangeFeed<Customer> feed;
+    /** QuickBooks customers adopted in this run, whose links may not be stored yet. */
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+
+    /** @param pageSize Rev.io rows per call, 1 to 500 */
+    public CustomersToQuickBooks(
+            RevioClient revio,
+            QuickBooksClient quickBooks,
+            KeyLinks keyLinks,
+            ExistingLinks existingLinks,
+            int pageSize) {
+        this.revio = revio;
+        this.quickBooks = quickBooks;
+        this.keyLinks = keyLinks;
+        this.existingLinks = existingLinks;
+        this.feed = new ChangeFeed<>(
+                revio,
+                Resource.CUSTOMERS,
+                Customer::id,
+                customer -> customer.updated().or(customer::created),
+                pageSize);
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.CUSTOMERS_TO_QUICKBOOKS;
+    }
+
+    @Override
+    public Entity<?> entity() {
+        return Entity.CUSTOMER;
+    }
+
+    @Override
+    public String idOf(Customer customer) {
+        return customer.id();
+    }
+
+    @Override
+    public Iterator<Changes<Customer>> changedSince(Optional<Instant> from, Deadline deadline) {
+        return feed.since(from, deadline);
+    }
+
+    @Override
+    public List<Customer> read(Collection<String> ids, Deadline deadline) {
+        return new RevioReads(revio).byIds(Resource.CUSTOMERS, "customer_id", Customer::id, ids, deadline);
+    }
+
+    @Override
+    public List<Decision> decide(List<Customer> customers, Map<String, KeyLink> links, Deadline deadline) {
+        Prospects prospects = Prospects.among(customers, links.keySet(), revio, deadline);
+        Map<String, String> parents = parentIds(customers);
+        Set<String> here = customers.stream().map(Customer::id).collect(Collectors.toSet());
+        Map<String, io.revsync.quickbooks.Customer> linkedElsewhere = existingLinks.of(
+                customers.stream()
+                        .map(Customer::id)
+                        .filter(id -> !links.containsKey(id))
+                        .toList(),
+                deadline);
+        List<Decision> decisions = new ArrayList<>();
+        for (Customer customer : customers) {
+            Optional<String> parent = customer.parentId().filter(id -> !id.equals(customer.id()));
+            RecordKey record = key(customer.id());
+            if (prospects.contains(customer)) {
+                decisions.add(new Decision.Skip(record, "A prospect without a bill does not travel."));
+            } else if (parent.isPresent()
+                    && !parents.containsKey(parent.get())
+                    && exists(parent.get(), here, deadline)) {
+                decisions.add(waitForParent(customer, parent.get()));
+            } else {
+                ObjectNode desired = CustomerMapping.desired(customer, parent.map(parents::get));
+                decisions.add(decide(
+                        customer,
+                        desired,
+                        Optional.ofNullable(links.get(customer.id())),
+                        Optional.ofNullable(linkedElsewhere.get(customer.id()))));
+            }
+        }
+        return decisions;
+    }
+
+    private Map<String, String> parentIds(List<Customer> customers) {
+        Set<String> parents = customers.stream()
+                .flatMap(customer -> customer.parentId().stream())
+                .collect(Collectors.toSet());
+        return keyLinks.byRevioIds(RecordType.CUSTOMER, parents).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().quickBooksId()));
+    }
+
+    private boolean exists(String parent, Set<String> here, Deadline deadline) {
+        return here.contains(parent)
+                || revio.read(Resource.CUSTOMERS, parent, deadline).isPresent();
+    }
+
+    private static Decision waitForParent(Customer customer, String parent) {
+        return new Decision.Wait(
+                key(customer.id()),
+                key(parent),
+                Reason.of(
+                        label(customer) + " is a sub-customer of customer " + parent
+                                + ", which is not in QuickBooks yet.",
+                        "Nothing needs to be done: it follows as soon as its parent is there."));
+    }
+
+    private static Decision decide(
+            Customer customer,
+            ObjectNode desired,
+            Optional<KeyLink> link,
+            Optional<io.revsync.quickbooks.Customer> linkedElsewhere) {
+        String fingerprint = Fingerprint.of(desired);
+        RecordKey record = key(customer.id());
+        if (link.isPresent()) {
+            return link.get().fingerprint().equals(fingerprint)
+                    ? new Decision.Unchanged(record)
+                    : write(
+                            customer,
+                            Operation.UPDATE,
+                            fingerprint,
+                            update(
+                                    desired,
+                                    link.get().quickBooksId(),
+                                    link.get().syncToken()));
+        }
+        if (linkedElsewhere.isPresent()) {
+            ObjectNode body = update(
+                    desired, linkedElsewhere.get().id(), linkedElsewhere.get().syncToken());
+            return write(customer, Operation.UPDATE, fingerprint, body.put("Active", true));
+        }
+        desired.put("Notes", Marker.of(record) + "\nAccount " + CustomerMapping.distinction(customer));
+        return write(customer, Operation.CREATE, fingerprint, desired);
+    }
+
+    private static Decision write(Customer customer, Operation operation, String fingerprint, ObjectNode body) {
+        return new Decision.Write(
+                new Command(key(customer.id()), label(customer), operation, body, fingerprint, Optional.empty(), 0));
+    }
+
+    private static ObjectNode update(ObjectNode desired, String id, String syncToken) {
+        ObjectNode body = desired.deepCopy();
+        body.remove("Notes");
+        return body.put("Id", id).put("SyncToken", syncToken).put("sparse", true);
+    }
+
+    private static String label(Customer customer) {
+        return "customer " + customer.id() + " " + CustomerMapping.displayName(customer);
+    }
+
+    private static RecordKey key(String id) {
+        return new RecordKey(RecordType.CUSTOMER, id);
+    }
+
+    @Override
+    public Repair repair(Command command, Fault fault, Deadline deadline) {
+        if (fault.kind() == FaultKind.DUPLICATE_NAME) {
+            return nameTaken(command, fault, deadline);
+        }
+        if (fault.gravest().code() == TOO_DEEP && command.body().has("ParentRef")) {
+            ObjectNode body = command.body().deepCopy();
+            body.remove(List.of("ParentRef", "Job", "BillWithParent"));
+            return instead(command, command.operation(), body);
+        }
+        return new Repair.GiveUp(Reason.of(
+                "QuickBooks refuses " + command.label() + ". " + fault.gravest().sentence(),
+                fault.gravest().advice().remedy()));
+    }
+
+    /** 6240: adopt the record that has the name if it is the same customer, otherwise take another name. */
+    private Repair nameTaken(Command command, Fault fault, Deadline deadline) {
+        String name = command.body().path("DisplayName").asText();
+        Optional<io.revsync.quickbooks.Customer> existing = fault.existingId()
+                .flatMap(id -> quickBooks.read(Entity.CUSTOMER, id, deadline))
+                .or(() -> named(name, deadline))
+                .filter(customer -> customer.displayName().equalsIgnoreCase(name));
+        boolean adoptable = command.operation() == Operation.CREATE
+                && existing.isPresent()
+                && SameCustomer.test(command.record(), command.body(), existing.get())
+                && keyLinks.byQuickBooksId(RecordType.CUSTOMER, existing.get().id())
+                        .isEmpty()
+                && claimed.add(existing.get().id());
+        if (adoptable) {
+            ObjectNode body =
+                    update(command.body(), existing.get().id(), existing.get().syncToken());
+            return instead(command, Operation.UPDATE, body.put("Active", true));
+        }
+        String distinction =
+                command.attempt() == 0 ? distinction(command) : command.record().id() + "-" + command.attempt();
+        ObjectNode body = command.body().deepCopy();
+        body.put("DisplayName", DisplayName.withSuffix(name, distinction));
+        return instead(command, command.operation(), body);
+    }
+
+    private Optional<io.revsync.quickbooks.Customer> named(String name, Deadline deadline) {
+        return quickBooks
+                .queryAll(
+                        Query.from(Entity.CUSTOMER)
+                                .where("DisplayName", Comparison.EQ, name)
+                                .includeInactive(),
+                        deadline)
+                .stream()
+                .findFirst();
+    }
+
+    private static String distinction(Command command) {
+        String[] notes = command.body().path("Notes").asText().split("\nAccount ", 2);
+        return notes.length == 2 ? notes[1] : command.record().id();
+    }
+
+    private static Repair instead(Command command, Operation operation, ObjectNode body) {
+        return new Repair.Instead(new Command(
+                command.record(),
+                command.label(),
+                operation,
+                body,
+                command.fingerprint(),
+                command.total(),
+                command.attempt() + 1));
+    }
+
+    /** Our marker in the notes proves that a customer of this name is the one we made. */
+    @Override
+    public Optional<QuickBooksRecord> find(Command create, Deadline deadline) {
+        return named(create.body().path("DisplayName").asText(), deadline)
+                .filter(customer -> Marker.idIn(customer.notes(), RecordType.CUSTOMER)
+                        .equals(Optional.of(create.record().id())))
+                .map(QuickBooksRecord.class::cast);
+    }
+
+    @Override
+    public boolean followsDeletions() {
+        return false;
+    }
+
+    @Override
+    public IdPage idPage(int page, int pageSize, Deadline deadline) {
+        throw new UnsupportedOperationException("Rev.io customers are closed, not deleted.");
+    }
+}

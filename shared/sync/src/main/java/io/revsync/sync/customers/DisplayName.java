@@ -1,0 +1,35 @@
+package io.revsync.sync.customers;
+
+import io.revsync.quickbooks.QuickBooksLimits;
+import java.util.stream.Collectors;
+
+/** Makes any name one that QuickBooks takes. */
+final class DisplayName {
+
+    private DisplayName() {}
+
+    /**
+     * QuickBooks refuses colon (it parts parent and child), tab and line break in names; characters outside Unicode's first plane
+     * (emoji) are left out because old records with them were answered with code 500. White space is folded.
+     *
+     * @return empty when nothing is left
+     */
+    static String clean(String name, int longest) {
+        String plain = name.codePoints()
+                .filter(Character::isBmpCodePoint)
+                .map(c -> c == ':' || Character.isISOControl(c) ? ' ' : c)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        return shortened(plain.replaceAll("\\s+", " ").strip(), longest);
+    }
+
+    /** The name with something behind it that makes it unique; still within the limit. */
+    static String withSuffix(String name, String suffix) {
+        String tail = " (" + suffix + ")";
+        return shortened(name, QuickBooksLimits.DISPLAY_NAME - tail.length()) + tail;
+    }
+
+    private static String shortened(String name, int longest) {
+        return name.length() <= longest ? name : name.substring(0, longest).strip();
+    }
+}

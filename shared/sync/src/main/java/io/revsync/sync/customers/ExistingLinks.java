@@ -1,0 +1,52 @@
+package io.revsync.sync.customers;
+
+import io.revsync.http.Deadline;
+import io.revsync.quickbooks.Customer;
+import io.revsync.quickbooks.Entity;
+import io.revsync.quickbooks.QuickBooksClient;
+import io.revsync.revio.KeyLink;
+import io.revsync.revio.RevioClient;
+import io.revsync.sync.RecordType;
+import io.revsync.sync.settings.Settings;
+import io.revsync.sync.store.KeyLinks;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The links another integration left in Rev.io, so that whoever changes over to this one keeps them. */
+public final class ExistingLinks {
+
+    private final RevioClient revio;
+    private final QuickBooksClient quickBooks;
+    private final KeyLinks keyLinks;
+    private final Settings.KeyLinkSettings settings;
+
+    public ExistingLinks(
+            RevioClient revio, QuickBooksClient quickBooks, KeyLinks keyLinks, Settings.KeyLinkSettings settings) {
+        this.revio = revio;
+        this.quickBooks = quickBooks;
+        this.keyLinks = keyLinks;
+        this.settings = settings;
+    }
+
+    /** For each of these unlinked customers that Rev.io links to a QuickBooks customer: that customer, unless it is taken. */
+    Map<String, Customer> of(List<String> customerIds, Deadline deadline) {
+        String entityType = settings.entityTypeIds().getOrDefault(RecordType.CUSTOMER.revioName(), "");
+        Map<String, Customer> found = new HashMap<>();
+        if (settings.integrationSystemId().isEmpty() || entityType.isEmpty() || customerIds.isEmpty()) {
+            return found;
+        }
+        for (String customerId : customerIds) {
+            for (KeyLink link :
+                    revio.keyLinks().byInternalId(settings.integrationSystemId(), entityType, customerId, deadline)) {
+                if (keyLinks.byQuickBooksId(RecordType.CUSTOMER, link.externalId())
+                        .isEmpty()) {
+                    quickBooks
+                            .read(Entity.CUSTOMER, link.externalId(), deadline)
+                            .ifPresent(customer -> found.putIfAbsent(customerId, customer));
+                }
+            }
+        }
+        return found;
+    }
+}

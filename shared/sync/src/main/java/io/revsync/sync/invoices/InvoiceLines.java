@@ -1,0 +1,113 @@
+package io.revsync.sync.invoices;
+
+import io.revsync.quickbooks.QuickBooksLimits;
+import io.revsync.revio.Bill;
+import io.revsync.revio.Charge;
+import io.revsync.sync.settings.Settings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns a bill's charges into invoice lines that sum to the bill's total, to the cent. Rev.io has no tax lines: what the total has beyond
+ * the charges is tax, and goes on the Tax Item as one line, so that QuickBooks never computes a second tax on top. Pure.
+ */
+final class InvoiceLines {
+
+    private static final int CENTS = 2;
+    private static final int UNIT_PRICE_DECIMALS = 7;
+
+    private final Settings.Invoices settings;
+
+    InvoiceLines(Settings.Invoices settings) {
+        this.settings = settings;
+    }
+
+    /** @param itemByProduct QuickBooks item id by Rev.io product id, for products that are linked */
+    List<InvoiceLine> of(Bill bill, List<Charge> charges, Map<String, String> itemByProduct) {
+        List<InvoiceLine> lines = new ArrayList<>();
+        for (Charge charge : charges) {
+            lines.add(line(charge, itemByProduct));
+        }
+        BigDecimal tax = total(bill, charges).subtract(sum(lines));
+        if (charges.isEmpty()) {
+            lines.add(InvoiceLine.of(
+                    settings.unmatchedOneTimeItemId(), "Bill " + bill.id() + ", no charges listed", tax));
+        } else if (tax.signum() != 0) {
+            lines.add(InvoiceLine.of(settings.taxItemId(), "Taxes and fees", tax));
+        }
+        return lines.size() <= QuickBooksLimits.INVOICE_LINES ? lines : summedByItem(lines);
+    }
+
+    /** The bill's total; computed from the lines where Rev.io tells only what is still owed. */
+    static BigDecimal total(Bill bill, List<Charge> charges) {
+        if (!bill.totalIsOpenBalance()) {
+            return cents(bill.total());
+        }
+        return charges.stream()
+                .map(charge -> charge.taxIncluded()
+                        ? charge.amount()
+                        : charge.amount().add(charge.taxAmount().orElse(BigDecimal.ZERO)))
+                .map(InvoiceLines::cents)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    static BigDecimal sum(List<InvoiceLine> lines) {
+        return lines.stream().map(InvoiceLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private InvoiceLine line(Charge charge, Map<String, String> itemByProduct) {
+        BigDecimal amount = cents(charge.amount());
+        Optional<BigDecimal> unitPrice = charge.rate()
+                .filter(rate -> rate.stripTrailingZeros().scale() <= UNIT_PRICE_DECIMALS)
+                .filter(rate -> charge.quantity().signum() > 0)
+                .filter(rate -> rate.multiply(charge.quantity()).compareTo(amount) == 0);
+        return new InvoiceLine(
+                item(charge, itemByProduct),
+                description(charge),
+                amount,
+                unitPrice.map(rate -> charge.quantity()),
+                unitPrice,
+                charge.start());
+    }
+
+    private String item(Charge charge, Map<String, String> itemByProduct) {
+        String unmatched = charge.recurring() ? settings.unmatchedRecurringItemId() : settings.unmatchedOneTimeItemId();
+        return charge.productId().map(itemByProduct::get).orElse(unmatched);
+    }
+
+    private static String description(Charge charge) {
+        String period = charge.start().map(Object::toString).orElse("");
+        Optional<LocalDate> end = charge.end();
+        if (end.isPresent() && charge.recurring()) {
+            period += " to " + end.get();
+        }
+        String text = (charge.description().strip() + (period.isEmpty() ? "" : " (" + period + ")")).strip();
+        return text.length() <= QuickBooksLimits.DESCRIPTION ? text : text.substring(0, QuickBooksLimits.DESCRIPTION);
+    }
+
+    /** Too many lines for one invoice: those of one item become one line, and the total stays. */
+    private static List<InvoiceLine> summedByItem(List<InvoiceLine> lines) {
+        Map<String, List<InvoiceLine>> byItem = new LinkedHashMap<>();
+        lines.forEach(line ->
+                byItem.computeIfAbsent(line.itemId(), item -> new ArrayList<>()).add(line));
+        return byItem.entrySet().stream()
+                .map(entry -> InvoiceLine.of(
+                        entry.getKey(),
+                        entry.getValue().size() == 1
+                                ? entry.getValue().get(0).description()
+                                : entry.getValue().size() + " charges, see the bill in Rev.io",
+                        sum(entry.getValue())))
+                .toList();
+    }
+
+    /** Usage may be priced in fractions of a cent; QuickBooks keeps cents. */
+    static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(CENTS, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,166 @@
+package io.revsync.sync.invoices;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revsync.quickbooks.Preferences;
+import io.revsync.quickbooks.QuickBooksLimits;
+import io.revsync.revio.Bill;
+import io.revsync.revio.BillCharges;
+import io.revsync.sync.RecordKey;
+import io.revsync.sync.RecordType;
+import io.revsync.sync.run.Decision;
+import io.revsync.sync.run.Fingerprint;
+import io.revsync.sync.run.Reason;
+import io.revsync.sync.settings.Settings;
+import io.revsync.sync.store.Command;
+import io.revsync.sync.store.KeyLink;
+import io.revsync.sync.store.Operation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what a bill needs. Pure, but for the company's preferences, which are read if something has to be written. */
+final class InvoicePlan {
+
+    private final Settings.Invoices settings;
+    private final Optional<LocalDate> startDate;
+    private final InvoiceLines lines;
+
+    InvoicePlan(Settings.Invoices settings, Settings.DirectionSettings direction) {
+        this.settings = settings;
+        this.startDate = direction.startDate();
+        this.lines = new InvoiceLines(settings);
+    }
+
+    /** Whether the bill is on or after the start date. */
+    boolean travels(Bill bill) {
+        return startDate.isEmpty()
+                || bill.billDate().isEmpty()
+                || !bill.billDate().get().isBefore(startDate.get());
+    }
+
+    Decision decide(
+            Bill bill,
+            BillCharges charges,
+            Optional<KeyLink> customer,
+            Map<String, String> itemByProduct,
+            Optional<KeyLink> link,
+            CompanyRules company) {
+        RecordKey record = new RecordKey(RecordType.BILL, bill.id());
+        if (!travels(bill)) {
+            return new Decision.Skip(record, "Dated before the start date " + startDate.get() + ".");
+        }
+        List<InvoiceLine> invoiceLines = lines.of(bill, charges.charges(), itemByProduct);
+        Optional<Reason> refusal = refusal(bill, charges, invoiceLines);
+        if (refusal.isPresent()) {
+            return new Decision.Refuse(record, refusal.get());
+        }
+        if (customer.isEmpty()) {
+            return new Decision.Wait(
+                    record,
+                    new RecordKey(RecordType.CUSTOMER, bill.customerId()),
+                    Reason.of(
+                            "Bill " + bill.id() + " waits for customer " + bill.customerId()
+                                    + ", who is not in QuickBooks yet.",
+                            "Nothing needs to be done if customers are synced; otherwise switch customers on."));
+        }
+        ObjectNode desired = InvoiceBody.desired(bill, customer.get().quickBooksId(), docNumber(bill), invoiceLines);
+        String fingerprint = Fingerprint.of(desired);
+        if (link.isPresent() && link.get().fingerprint().equals(fingerprint)) {
+            return new Decision.Unchanged(record);
+        }
+        return write(bill, desired, fingerprint, InvoiceLines.sum(invoiceLines), link, company.preferences());
+    }
+
+    private Decision write(
+            Bill bill,
+            ObjectNode desired,
+            String fingerprint,
+            BigDecimal total,
+            Optional<KeyLink> link,
+            Preferences preferences) {
+        RecordKey record = new RecordKey(RecordType.BILL, bill.id());
+        LocalDate date = bill.billDate().orElseThrow();
+        Optional<LocalDate> closed = preferences.bookCloseDate().filter(close -> !date.isAfter(close));
+        if (closed.isPresent() && settings.closedPeriod() == Settings.ClosedPeriod.REFUSE) {
+            return new Decision.Refuse(
+                    record,
+                    Reason.of(
+                            "Bill " + bill.id() + " is dated " + date
+                                    + ", but the books in QuickBooks are closed up to " + closed.get() + ".",
+                            "Reopen the books in QuickBooks, or choose in the settings to date such bills the day after."));
+        }
+        ObjectNode body = InvoiceBody.forCompany(
+                desired, preferences, closed.map(close -> close.plusDays(1)).orElse(date));
+        link.ifPresent(there -> body.put("Id", there.quickBooksId())
+                .put("SyncToken", there.syncToken())
+                .put("sparse", true));
+        return new Decision.Write(new Command(
+                record,
+                "bill " + bill.id() + " of customer " + bill.customerId(),
+                link.isPresent() ? Operation.UPDATE : Operation.CREATE,
+                body,
+                fingerprint,
+                Optional.of(total),
+                0));
+    }
+
+    private Optional<Reason> refusal(Bill bill, BillCharges charges, List<InvoiceLine> invoiceLines) {
+        BigDecimal total = InvoiceLines.sum(invoiceLines);
+        if (!charges.unreadable().isEmpty()) {
+            return Optional.of(Reason.of(
+                    "A line of bill " + bill.id() + " cannot be read: "
+                            + charges.unreadable().get(0),
+                    "Correct the charge in Rev.io."));
+        }
+        if (bill.billDate().isEmpty()) {
+            return Optional.of(Reason.of(
+                    "Bill " + bill.id() + " has no date, and every invoice needs one.",
+                    "Give the bill a date in Rev.io."));
+        }
+        if (total.signum() < 0) {
+            return Optional.of(Reason.of(
+                    "Bill " + bill.id() + " totals " + total.toPlainString()
+                            + ", and QuickBooks has no invoice below zero.",
+                    "Enter a credit memo of " + total.negate().toPlainString()
+                            + " in QuickBooks, or move the credit to the customer's next bill in Rev.io."));
+        }
+        if (docNumber(bill).length() > QuickBooksLimits.DOC_NUMBER) {
+            return Optional.of(Reason.of(
+                    "The invoice number " + docNumber(bill) + " has "
+                            + docNumber(bill).length() + " characters; QuickBooks takes " + QuickBooksLimits.DOC_NUMBER
+                            + ".",
+                    "Choose a shorter invoice prefix in the settings."));
+        }
+        if (invoiceLines.size() > QuickBooksLimits.INVOICE_LINES) {
+            return Optional.of(Reason.of(
+                    "Bill " + bill.id() + " has more than " + QuickBooksLimits.INVOICE_LINES
+                            + " different items; QuickBooks takes no longer invoice.",
+                    "Split the bill in Rev.io."));
+        }
+        return linesBeyondTotal(bill, charges, invoiceLines);
+    }
+
+    /** Less than the sum of its lines means that lines, or credits, are not told; only a credit line can bring a negative tax with it. */
+    private static Optional<Reason> linesBeyondTotal(Bill bill, BillCharges charges, List<InvoiceLine> invoiceLines) {
+        BigDecimal charged = charges.charges().stream()
+                .map(charge -> InvoiceLines.cents(charge.amount()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean credits =
+                charges.charges().stream().anyMatch(charge -> charge.amount().signum() < 0);
+        BigDecimal total = InvoiceLines.sum(invoiceLines);
+        if (charges.charges().isEmpty() || credits || total.compareTo(charged) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Reason.of(
+                        "Bill " + bill.id() + " totals " + total.toPlainString()
+                                + ", less than its charges, which sum to " + charged.toPlainString() + ".",
+                        "Compare the bill with its charges in Rev.io; a charge may have been moved or credited after billing."));
+    }
+
+    private String docNumber(Bill bill) {
+        return settings.prefix() + bill.id();
+    }
+}

@@ -1,0 +1,204 @@
+package io.revsync.sync.invoices;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revsync.http.Deadline;
+import io.revsync.quickbooks.Comparison;
+import io.revsync.quickbooks.Entity;
+import io.revsync.quickbooks.Fault;
+import io.revsync.quickbooks.FaultKind;
+import io.revsync.quickbooks.Invoice;
+import io.revsync.quickbooks.Query;
+import io.revsync.quickbooks.QuickBooksClient;
+import io.revsync.quickbooks.QuickBooksRecord;
+import io.revsync.revio.Bill;
+import io.revsync.revio.BillCharges;
+import io.revsync.revio.Charge;
+import io.revsync.revio.Resource;
+import io.revsync.revio.RevioClient;
+import io.revsync.revio.Search;
+import io.revsync.sync.Direction;
+import io.revsync.sync.Marker;
+import io.revsync.sync.RecordType;
+import io.revsync.sync.run.ChangeFeed;
+import io.revsync.sync.run.Changes;
+import io.revsync.sync.run.Decision;
+import io.revsync.sync.run.IdPage;
+import io.revsync.sync.run.Reason;
+import io.revsync.sync.run.Repair;
+import io.revsync.sync.run.RevioReads;
+import io.revsync.sync.run.Route;
+import io.revsync.sync.settings.Settings;
+import io.revsync.sync.store.Command;
+import io.revsync.sync.store.KeyLink;
+import io.revsync.sync.store.KeyLinks;
+import io.revsync.sync.store.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Rev.io bill with its charges to QuickBooks invoice. Made anew for each run. */
+public final class InvoicesToQuickBooks implements Route<Bill> {
+
+    private final RevioClient revio;
+    private final QuickBooksClient quickBooks;
+    private final KeyLinks keyLinks;
+    private final InvoicePlan plan;
+    private final ChangeFeed<Bill> feed;
+
+    /** @param settings of the company, read once for the run */
+    public InvoicesToQuickBooks(RevioClient revio, QuickBooksClient quickBooks, KeyLinks keyLinks, Settings settings) {
+        this.revio = revio;
+        this.quickBooks = quickBooks;
+        this.keyLinks = keyLinks;
+        this.plan = new InvoicePlan(settings.invoices(), settings.of(Direction.INVOICES_TO_QUICKBOOKS));
+        this.feed = new ChangeFeed<>(
+                revio,
+                Resource.BILLS,
+                Bill::id,
+                bill -> bill.updated().or(bill::created),
+                settings.advanced().pageSize());
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.INVOICES_TO_QUICKBOOKS;
+    }
+
+    @Override
+    public Entity<?> entity() {
+        return Entity.INVOICE;
+    }
+
+    @Override
+    public String idOf(Bill bill) {
+        return bill.id();
+    }
+
+    @Override
+    public Iterator<Changes<Bill>> changedSince(Optional<Instant> from, Deadline deadline) {
+        return feed.since(from, deadline);
+    }
+
+    @Override
+    public List<Bill> read(Collection<String> ids, Deadline deadline) {
+        return new RevioReads(revio).byIds(Resource.BILLS, "bill_id", Bill::id, ids, deadline);
+    }
+
+    @Override
+    public List<Decision> decide(List<Bill> bills, Map<String, KeyLink> links, Deadline deadline) {
+        List<Bill> travelling = bills.stream().filter(plan::travels).toList();
+        Map<String, BillCharges> charges =
+                revio.chargesByBill(travelling.stream().map(Bill::id).toList(), deadline);
+        Map<String, KeyLink> customers = keyLinks.byRevioIds(
+                RecordType.CUSTOMER, travelling.stream().map(Bill::customerId).collect(Collectors.toSet()));
+        Map<String, String> items = itemsByProduct(charges.values());
+        CompanyRules company = new CompanyRules(() -> quickBooks.preferences(deadline));
+        List<Decision> decisions = new ArrayList<>();
+        for (Bill bill : bills) {
+            decisions.add(plan.decide(
+                    bill,
+                    charges.getOrDefault(bill.id(), new BillCharges(List.of(), List.of())),
+                    Optional.ofNullable(customers.get(bill.customerId())),
+                    items,
+                    Optional.ofNullable(links.get(bill.id())),
+                    company));
+        }
+        return decisions;
+    }
+
+    private Map<String, String> itemsByProduct(Collection<BillCharges> charges) {
+        Set<String> products = new HashSet<>();
+        for (BillCharges each : charges) {
+            for (Charge charge : each.charges()) {
+                charge.productId().ifPresent(products::add);
+            }
+        }
+        return keyLinks.byRevioIds(RecordType.PRODUCT, products).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().quickBooksId()));
+    }
+
+    @Override
+    public Repair repair(Command command, Fault fault, Deadline deadline) {
+        if (fault.kind() == FaultKind.DUPLICATE_DOC_NUMBER) {
+            return numberTaken(command, fault, deadline);
+        }
+        return new Repair.GiveUp(Reason.of(
+                "QuickBooks refuses " + command.label() + ". " + fault.gravest().sentence(),
+                fault.gravest().advice().remedy()));
+    }
+
+    /** 6140: adopt the invoice that has the number only if it is ours. */
+    private Repair numberTaken(Command command, Fault fault, Deadline deadline) {
+        Optional<Invoice> existing = fault.existingId()
+                .flatMap(id -> quickBooks.read(Entity.INVOICE, id, deadline))
+                .or(() -> numbered(command, deadline).stream().findFirst());
+        if (command.operation() == Operation.CREATE
+                && existing.isPresent()
+                && ours(existing.get(), command)
+                && keyLinks.byQuickBooksId(RecordType.BILL, existing.get().id()).isEmpty()) {
+            ObjectNode body = command.body().deepCopy();
+            body.put("Id", existing.get().id())
+                    .put("SyncToken", existing.get().syncToken())
+                    .put("sparse", true);
+            return new Repair.Instead(new Command(
+                    command.record(),
+                    command.label(),
+                    Operation.UPDATE,
+                    body,
+                    command.fingerprint(),
+                    command.total(),
+                    command.attempt() + 1));
+        }
+        String number = command.body().path("DocNumber").asText();
+        return new Repair.GiveUp(Reason.of(
+                "The invoice number " + number + " of " + command.label()
+                        + " is already used in QuickBooks by a transaction that did not come from Rev.io"
+                        + existing.map(invoice -> " (invoice id " + invoice.id() + ", " + invoice.totalAmt() + ")")
+                                .orElse("")
+                        + ".",
+                "Set an invoice prefix in the settings, or renumber the transaction in QuickBooks."));
+    }
+
+    @Override
+    public Optional<QuickBooksRecord> find(Command create, Deadline deadline) {
+        return numbered(create, deadline).stream()
+                .filter(invoice -> ours(invoice, create))
+                .map(QuickBooksRecord.class::cast)
+                .findFirst();
+    }
+
+    private List<Invoice> numbered(Command command, Deadline deadline) {
+        String number = command.body().path("DocNumber").asText();
+        return quickBooks.queryAll(Query.from(Entity.INVOICE).where("DocNumber", Comparison.EQ, number), deadline);
+    }
+
+    private static boolean ours(Invoice invoice, Command command) {
+        return Marker.idIn(invoice.privateNote(), RecordType.BILL)
+                        .equals(Optional.of(command.record().id()))
+                && !invoice.voided();
+    }
+
+    @Override
+    public boolean followsDeletions() {
+        return true;
+    }
+
+    @Override
+    public IdPage idPage(int page, int pageSize, Deadline deadline) {
+        var bills = revio.page(Resource.BILLS, Search.all().inPagesOf(pageSize).sortedBy("bill_id"), page, deadline);
+        return new IdPage(
+                bills.records().stream()
+                        .map(Bill::id)
+                        .mapToLong(Long::parseLong)
+                        .toArray(),
+                bills.hasMore());
+    }
+}

@@ -1,0 +1,66 @@
+package io.revsync.sync.reconcile;
+
+import io.revsync.http.Deadline;
+import io.revsync.revio.Bill;
+import io.revsync.revio.BillCharges;
+import io.revsync.revio.Charge;
+import io.revsync.revio.Page;
+import io.revsync.revio.Resource;
+import io.revsync.revio.RevioClient;
+import io.revsync.revio.Search;
+import io.revsync.sync.settings.Settings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The bills that ought to be in QuickBooks.
+ *
+ * @param totals by bill id
+ * @param customerIds of every bill, whether or not it ought to travel
+ */
+record ExpectedBills(Map<String, BigDecimal> totals, Set<String> customerIds) {
+
+    static ExpectedBills read(RevioClient revio, Settings.DirectionSettings direction, Deadline deadline) {
+        ExpectedBills expected = new ExpectedBills(new HashMap<>(), new HashSet<>());
+        Iterator<Page<Bill>> pages = revio.pages(Resource.BILLS, Search.all().sortedBy("bill_id"), deadline);
+        while (pages.hasNext()) {
+            List<Bill> bills = pages.next().records();
+            Map<String, BillCharges> charges = revio.chargesByBill(
+                    bills.stream()
+                            .filter(Bill::totalIsOpenBalance)
+                            .map(Bill::id)
+                            .toList(),
+                    deadline);
+            for (Bill bill : bills) {
+                expected.customerIds.add(bill.customerId());
+                if (direction.startDate().isEmpty()
+                        || bill.billDate().isEmpty()
+                        || !bill.billDate().get().isBefore(direction.startDate().get())) {
+                    expected.totals.put(bill.id(), total(bill, charges));
+                }
+            }
+        }
+        return expected;
+    }
+
+    private static BigDecimal total(Bill bill, Map<String, BillCharges> charges) {
+        BigDecimal total = bill.totalIsOpenBalance()
+                ? charges.get(bill.id()).charges().stream()
+                        .map(ExpectedBills::withTax)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                : bill.total();
+        return total.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal withTax(Charge charge) {
+        return charge.taxIncluded()
+                ? charge.amount()
+                : charge.amount().add(charge.taxAmount().orElse(BigDecimal.ZERO));
+    }
+}

@@ -1,0 +1,21 @@
+package io.revsync.sync.run;
+
+import io.revsync.sync.store.Census;
+import io.revsync.sync.store.Cursors;
+import io.revsync.sync.store.Handover;
+import io.revsync.sync.store.KeyLinks;
+import io.revsync.sync.store.Leases;
+import io.revsync.sync.store.Outbox;
+import io.revsync.sync.store.Problems;
+import io.revsync.sync.store.RunLog;
+
+/** The ports a run needs, all of one company. */
+public record SyncPorts(
+        Leases leases,
+        Cursors cursors,
+        KeyLinks keyLinks,
+        Outbox outbox,
+        Problems problems,
+        Census census,
+        RunLog runLog,
+        Handover handover) {}
