@@ -82,8 +82,8 @@ class SimulatedCompanyTest {
         company.faults().add(FaultRule.of(kind).on("POST", BATCH).first(1));
         BatchResult result = client.batch("once", List.of(create("1", "R-1")), deadline());
         assertThat(company.faults().struck()).containsEntry(kind, 1L);
-        assertThat(done(result, "1").total()).hasValueSatisfying(total -> assertThat(total)
-                .isEqualByComparingTo("100"));
+        assertThat(done(result, "1").total())
+                .hasValueSatisfying(total -> assertThat(total).isEqualByComparingTo("100"));
         assertThat(company.ledger().count("Invoice")).isEqualTo(1);
     }
 
@@ -121,7 +121,8 @@ class SimulatedCompanyTest {
 
     @Test
     void whatIsTakenNamesWhoHasIt() {
-        String first = done(client.batch("a", List.of(create("1", "R-1")), deadline()), "1").id();
+        String first = done(client.batch("a", List.of(create("1", "R-1")), deadline()), "1")
+                .id();
         BatchResult result = client.batch(
                 "b",
                 List.of(
@@ -143,7 +144,12 @@ class SimulatedCompanyTest {
                 .as(Entity.INVOICE);
         ObjectNode closed = invoice("R-2").put("TxnDate", "2025-12-31");
         ObjectNode unknownItem = invoice("R-3");
-        ((ObjectNode) unknownItem.path("Line").get(0).path("SalesItemLineDetail").path("ItemRef")).put("value", "999");
+        ((ObjectNode) unknownItem
+                        .path("Line")
+                        .get(0)
+                        .path("SalesItemLineDetail")
+                        .path("ItemRef"))
+                .put("value", "999");
         BatchResult result = client.batch(
                 "b",
                 List.of(
@@ -163,7 +169,8 @@ class SimulatedCompanyTest {
 
     @Test
     void anItemThrottledInsideABatchIsDoneWhenTheBatchIsSentAgain() {
-        company.faults().add(FaultRule.of(FaultKind.THROTTLE_ITEM).item("2", "create").first(1));
+        company.faults()
+                .add(FaultRule.of(FaultKind.THROTTLE_ITEM).item("2", "create").first(1));
         List<BatchItem> items = List.of(create("1", "R-1"), create("2", "R-2"));
         BatchResult first = client.batch("a", items, deadline());
         assertThat(fault(first, "2").kind()).isEqualTo(io.revsync.quickbooks.FaultKind.THROTTLED);
@@ -189,7 +196,8 @@ class SimulatedCompanyTest {
                     .extracting(Customer::id)
                     .containsExactly(id);
         }
-        assertThat(client.queryAll(Query.inChunks(Entity.CUSTOMER, "DisplayName", names).get(0), deadline()))
+        assertThat(client.queryAll(
+                        Query.inChunks(Entity.CUSTOMER, "DisplayName", names).get(0), deadline()))
                 .extracting(Customer::displayName)
                 .containsExactlyInAnyOrderElementsOf(names);
     }
@@ -240,15 +248,14 @@ class SimulatedCompanyTest {
         assertThat(read(invoice).linked()).containsExactly(new LinkedTxn(payment.id(), "Payment"));
 
         BatchResult voided = client.batch(
-                "c",
-                List.of(new BatchItem.Void("1", Entity.PAYMENT, payment.id(), payment.syncToken())),
-                deadline());
+                "c", List.of(new BatchItem.Void("1", Entity.PAYMENT, payment.id(), payment.syncToken())), deadline());
         assertThat(done(voided, "1").as(Entity.PAYMENT).voided()).isTrue();
         assertThat(read(invoice).balance()).isEqualByComparingTo("100");
 
         BatchResult deleted = client.batch(
                 "d",
-                List.of(new BatchItem.Delete("1", Entity.INVOICE, invoice.id(), read(invoice).syncToken())),
+                List.of(new BatchItem.Delete(
+                        "1", Entity.INVOICE, invoice.id(), read(invoice).syncToken())),
                 deadline());
         assertThat(deleted.of("1")).isEqualTo(new ItemResult.Deleted("Invoice", invoice.id()));
     }
@@ -295,8 +302,8 @@ class SimulatedCompanyTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Callable<String>> work = IntStream.range(0, 30)
-                    .<Callable<String>>mapToObj(i ->
-                            () -> done(client.batch("b" + i, List.of(create("1", "R-" + i)), deadline()), "1")
+                    .<Callable<String>>mapToObj(
+                            i -> () -> done(client.batch("b" + i, List.of(create("1", "R-" + i)), deadline()), "1")
                                     .id())
                     .toList();
             Set<String> ids = new HashSet<>();
@@ -349,8 +356,7 @@ class SimulatedCompanyTest {
     }
 
     private ObjectNode invoice(String docNumber) {
-        ObjectNode invoice =
-                Json.object().put("DocNumber", docNumber).put("TxnDate", "2026-10-01");
+        ObjectNode invoice = Json.object().put("DocNumber", docNumber).put("TxnDate", "2026-10-01");
         invoice.putObject("CustomerRef").put("value", customer);
         ObjectNode line = invoice.putArray("Line")
                 .addObject()
@@ -379,10 +385,9 @@ class SimulatedCompanyTest {
     /** Tokens as Intuit gives them, refreshed when rejected. */
     private final class Connection implements AccessTokens {
 
-        final QuickBooksEndpoints endpoints = new QuickBooksEndpoints(
-                company.url(), company.tokenUrl(), company.revokeUrl(), company.authorizeUrl());
-        final OAuthClient oauth =
-                new OAuthClient(endpoints, company.clientId(), company.clientSecret(), clock);
+        final QuickBooksEndpoints endpoints =
+                new QuickBooksEndpoints(company.url(), company.tokenUrl(), company.revokeUrl(), company.authorizeUrl());
+        final OAuthClient oauth = new OAuthClient(endpoints, company.clientId(), company.clientSecret(), clock);
         String refreshToken = company.refreshToken(company.realmId());
         String accessToken = "";
         int refreshes;
