@@ -13,6 +13,11 @@ record ChargeRow(Optional<String> billId, List<Charge> charges, List<UnreadableR
 
     static final Resource<ChargeRow> RESOURCE = Resource.CHARGES.readAs(ChargeRow::read);
 
+    /** The charge's id, empty when that is what could not be read. */
+    String id() {
+        return charges.isEmpty() ? unreadable.get(0).id() : charges.get(0).id();
+    }
+
     private static ChargeRow read(RecordReader record) {
         Optional<String> billId = record.id(FieldSpellings.BILL);
         try {
