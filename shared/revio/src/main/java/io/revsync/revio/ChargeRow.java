@@ -19,7 +19,7 @@ record ChargeRow(Optional<String> billId, List<Charge> charges, List<UnreadableR
     }
 
     private static ChargeRow read(RecordReader record) {
-        Optional<String> billId = record.id(FieldSpellings.BILL);
+        Optional<String> billId = record.id(FieldSpellings.ON_BILL);
         try {
             return new ChargeRow(billId, List.of(MoneyReader.charge(record)), List.of());
         } catch (UnreadableFieldException e) {

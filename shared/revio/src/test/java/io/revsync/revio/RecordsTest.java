@@ -173,7 +173,8 @@ class RecordsTest {
         assertThat(unreadable.field()).isEqualTo("amount");
         assertThat(unreadable).hasToString("Rev.io Charges 88: its amount \"12,50\" is not a number.");
         assertThat(unreadable(Resource.BILLS, "{\"customer_id\":1,\"total\":5}"))
-                .hasToString("Rev.io Bills record without an id: it has no bill id (looked for bill_id).");
+                .hasToString(
+                        "Rev.io Bills record without an id: it has no bill id (looked for bill_id, statement_id, id).");
         assertThat(unreadable(Resource.BILLS, "{\"bill_id\":3,\"customer_id\":1}")
                         .reason())
                 .contains("total", "amount_due");
