@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Makes calls to one company: paced, authorised, timed, repeated with the same bytes and request id while that can help. */
@@ -47,10 +48,12 @@ final class Caller {
     /**
      * Makes the call, within these limits.
      *
+     * @param reader throws what {@link Answers#unreadable} makes when the answer lacks what it must have; the call is repeated then
      * @throws ApiException when it cannot be done; what kind says what the caller can do
      */
-    Answer call(Call call, List<RateLimiter> limits, Deadline deadline) {
-        return retries.call(deadline, failure -> repeatable(call, failure), () -> attempt(call, limits, deadline));
+    <T> T call(Call call, List<RateLimiter> limits, Deadline deadline, Function<Answer, T> reader) {
+        return retries.call(
+                deadline, failure -> repeatable(call, failure), () -> reader.apply(attempt(call, limits, deadline)));
     }
 
     long calls() {

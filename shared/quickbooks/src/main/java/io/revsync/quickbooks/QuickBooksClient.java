@@ -11,14 +11,18 @@ import io.revsync.http.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -88,15 +92,17 @@ public final class QuickBooksClient {
         if (!requestId.matches("[A-Za-z0-9-]{1,36}")) {
             throw new IllegalArgumentException("Not a batch's request id: " + requestId);
         }
-        var answer = caller.call(Call.write("/batch", exactBody, requestId), batches, deadline);
-        Map<String, ItemResult> items = BatchReader.read(answer.json(), BatchBody.bIds(exactBody))
-                .orElseThrow(() -> Answers.unreadable(answer.trace(), null));
-        if (items.values().stream()
-                .anyMatch(
-                        item -> item instanceof ItemResult.Faulted faulted && faulted.kind() == FaultKind.THROTTLED)) {
+        Set<String> bIds = BatchBody.bIds(exactBody);
+        BatchResult result = caller.call(
+                Call.write("/batch", exactBody, requestId),
+                batches,
+                deadline,
+                answer -> new BatchResult(
+                        BatchReader.read(answer.json(), bIds).orElseThrow(() -> unreadable(answer)), answer.trace()));
+        if (result.items().values().stream().anyMatch(QuickBooksClient::throttled)) {
             answers.holdOff();
         }
-        return new BatchResult(items, answer.trace());
+        return result;
     }
 
     /** The record with this id; empty if there is none, or no longer. An inactive one is found. */
@@ -129,19 +135,22 @@ public final class QuickBooksClient {
                 .flatMap(List::stream);
     }
 
-    /** All rows of a query at once; see {@link #pages}. */
+    /** All rows of a query at once, each as it was read last. */
     public <T extends QuickBooksRecord> List<T> queryAll(Query<T> query, Deadline deadline) {
-        return query(query, deadline).toList();
+        Map<String, T> newest = new LinkedHashMap<>();
+        query(query, deadline).forEach(row -> newest.put(row.id(), row));
+        return List.copyOf(newest.values());
     }
 
     /** How many rows a query has. */
     public long count(Query<?> query, Deadline deadline) {
-        var answer = ask(query.count(), deadline);
-        JsonNode count = answer.json().path("QueryResponse").path("totalCount");
-        if (!count.isIntegralNumber()) {
-            throw Answers.unreadable(answer.trace(), null);
-        }
-        return count.longValue();
+        return ask(query.count(), deadline, answer -> {
+            JsonNode count = answer.json().path("QueryResponse").path("totalCount");
+            if (!count.isIntegralNumber()) {
+                throw unreadable(answer);
+            }
+            return count.longValue();
+        });
     }
 
     /**
@@ -155,23 +164,11 @@ public final class QuickBooksClient {
             throw new IllegalArgumentException("Change data capture does not look back to " + since + ".");
         }
         String names = entities.stream().map(Entity::name).collect(Collectors.joining(","));
-        var answer = caller.call(
+        return caller.call(
                 Call.get("/cdc", Map.of("entities", names, "changedSince", Query.timestamp(since))),
                 requests,
-                deadline);
-        JsonNode responses = answer.json().path("CDCResponse");
-        if (!responses.isArray() || !answer.json().hasNonNull("time")) {
-            throw Answers.unreadable(answer.trace(), null);
-        }
-        Map<String, List<ObjectNode>> rows = new HashMap<>();
-        for (JsonNode response : responses) {
-            for (JsonNode perEntity : response.path("QueryResponse")) {
-                perEntity.properties().stream()
-                        .filter(property -> property.getValue().isArray())
-                        .forEach(property -> rows.put(property.getKey(), Fields.objects(property.getValue())));
-            }
-        }
-        return new Changes(Fields.instant(answer.json(), "time"), rows);
+                deadline,
+                QuickBooksClient::changes);
     }
 
     /** The company's settings. */
@@ -190,28 +187,56 @@ public final class QuickBooksClient {
     }
 
     private ObjectNode object(String path, String name, Deadline deadline) {
-        var answer = caller.call(Call.get(path, Map.of()), requests, deadline);
-        if (answer.json().path(name) instanceof ObjectNode object) {
-            return object;
-        }
-        throw Answers.unreadable(answer.trace(), null);
+        return caller.call(Call.get(path, Map.of()), requests, deadline, answer -> {
+            if (answer.json().path(name) instanceof ObjectNode object) {
+                return object;
+            }
+            throw unreadable(answer);
+        });
     }
 
     private <T extends QuickBooksRecord> List<T> rows(Query<T> query, int start, int max, Deadline deadline) {
-        var answer = ask(query.page(start, max), deadline);
-        JsonNode response = answer.json().path("QueryResponse");
-        if (!response.isObject()) {
-            throw Answers.unreadable(answer.trace(), null);
-        }
-        return Fields.objects(response.path(query.entity().name())).stream()
-                .map(query.entity()::read)
-                .toList();
+        return ask(query.page(start, max), deadline, answer -> {
+            JsonNode response = answer.json().path("QueryResponse");
+            if (!response.isObject()) {
+                throw unreadable(answer);
+            }
+            return Fields.objects(response.path(query.entity().name())).stream()
+                    .map(query.entity()::read)
+                    .toList();
+        });
     }
 
-    private Caller.Answer ask(String statement, Deadline deadline) {
+    private <R> R ask(String statement, Deadline deadline, Function<Caller.Answer, R> reader) {
         Call call = Call.encoded(statement).length() > LONGEST_IN_URL
                 ? Call.queryByPost(statement)
                 : Call.get("/query", Map.of("query", statement));
-        return caller.call(call, requests, deadline);
+        return caller.call(call, requests, deadline, reader);
+    }
+
+    /** By the entities' names: their order is not that of the request. */
+    private static Changes changes(Caller.Answer answer) {
+        JsonNode responses = answer.json().path("CDCResponse");
+        if (!responses.isArray() || !answer.json().hasNonNull("time")) {
+            throw unreadable(answer);
+        }
+        Map<String, List<ObjectNode>> rows = new HashMap<>();
+        for (JsonNode response : responses) {
+            for (JsonNode entity : response.path("QueryResponse")) {
+                entity.properties().stream()
+                        .filter(property -> property.getValue().isArray())
+                        .forEach(property -> rows.computeIfAbsent(property.getKey(), name -> new ArrayList<>())
+                                .addAll(Fields.objects(property.getValue())));
+            }
+        }
+        return new Changes(Fields.instant(answer.json(), "time"), rows);
+    }
+
+    private static boolean throttled(ItemResult item) {
+        return item instanceof ItemResult.Faulted faulted && faulted.kind() == FaultKind.THROTTLED;
+    }
+
+    private static UnavailableException unreadable(Caller.Answer answer) {
+        return Answers.unreadable(answer.trace(), null);
     }
 }

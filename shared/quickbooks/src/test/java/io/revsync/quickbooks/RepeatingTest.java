@@ -53,6 +53,7 @@ class RepeatingTest {
                 UnavailableException.class, () -> quickBooks.client().sendBatch("r-78", BODY, quickBooks.deadline()));
         assertThat(failure.mayHaveHappened()).isTrue();
         assertThat(failure.trace().requestId()).isEqualTo("r-78");
+        assertThat(quickBooks.requests).hasSize(4);
     }
 
     @Test

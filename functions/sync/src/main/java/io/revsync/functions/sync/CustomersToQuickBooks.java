@@ -1,0 +1,31 @@
+package io.revsync.functions.sync;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.revsync.http.Pause;
+import io.revsync.sync.Direction;
+import io.revsync.sync.RunReport;
+import java.time.Clock;
+import java.util.Map;
+
+/** Lambda: Rev.io customers to QuickBooks. Fired by its EventBridge rule, and by an earlier run that had no time left. */
+public final class CustomersToQuickBooks implements RequestHandler<ScheduledEvent, RunReport> {
+
+    private final SyncFunction function;
+
+    /** As Lambda makes it. */
+    public CustomersToQuickBooks() {
+        this(System.getenv(), Clock.systemUTC(), Pause.real());
+    }
+
+    /** With surroundings of one's own. */
+    public CustomersToQuickBooks(Map<String, String> environment, Clock clock, Pause pause) {
+        this.function = new SyncFunction(Direction.CUSTOMERS_TO_QUICKBOOKS, Surroundings.of(environment, clock, pause));
+    }
+
+    @Override
+    public RunReport handleRequest(ScheduledEvent event, Context context) {
+        return function.run(context);
+    }
+}
