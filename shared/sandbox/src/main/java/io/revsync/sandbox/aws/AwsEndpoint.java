@@ -19,14 +19,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * The one address of local AWS: DynamoDB, Secrets Manager and EventBridge in AWS's JSON protocol, told apart by the header
  * {@code X-Amz-Target}. Set {@code AWS_ENDPOINT_URL} to {@link #uri()} and the SDK talks to it. Signatures are not checked.
+ *
+ * <p>{@code POST /_sandbox/deliveries} takes the next call a rule makes, for functions that run in another process: {@code {"rule",
+ * "target", "event"}}, or 204 when there is none.
  */
 final class AwsEndpoint implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AwsFaults NO_FAULTS = new AwsFaults() {};
+    private static final String DELIVERIES = "/_sandbox/deliveries";
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -40,9 +45,15 @@ final class AwsEndpoint implements AutoCloseable {
      * Starts listening.
      *
      * @param port 0 for any
+     * @param deliveries takes the next call a rule makes
      * @throws UncheckedIOException if the port is taken
      */
-    AwsEndpoint(int port, LocalDynamoDb dynamoDb, SecretsService secrets, EventsService events) {
+    AwsEndpoint(
+            int port,
+            LocalDynamoDb dynamoDb,
+            SecretsService secrets,
+            EventsService events,
+            Supplier<Optional<Delivery>> deliveries) {
         this.dynamoDb = dynamoDb;
         this.secrets = secrets;
         this.events = events;
@@ -54,6 +65,7 @@ final class AwsEndpoint implements AutoCloseable {
         });
         server.setExecutor(threads);
         server.createContext("/", this::serve);
+        server.createContext(DELIVERIES, exchange -> deliver(exchange, deliveries));
         server.start();
     }
 
@@ -88,6 +100,17 @@ final class AwsEndpoint implements AutoCloseable {
             }
             if (!answer.dropped()) {
                 send(exchange, answer);
+            }
+        }
+    }
+
+    private static void deliver(HttpExchange exchange, Supplier<Optional<Delivery>> deliveries) throws IOException {
+        try (exchange) {
+            Optional<Delivery> next = deliveries.get();
+            if (next.isEmpty()) {
+                exchange.sendResponseHeaders(204, -1);
+            } else {
+                send(exchange, ok(JSON.valueToTree(next.get())));
             }
         }
     }

@@ -37,7 +37,8 @@ public final class EmbeddedAws implements AutoCloseable {
         try {
             this.secrets = new SecretsService(clock, data.map(folder -> folder.resolve("secrets.json")));
             this.events = new EventsService(clock, data.map(folder -> folder.resolve("rules.json")), deliveries::add);
-            this.endpoint = new AwsEndpoint(port, dynamoDb, secrets, events);
+            this.endpoint = new AwsEndpoint(
+                    port, dynamoDb, secrets, events, () -> Optional.ofNullable(deliveries.poll()));
         } catch (RuntimeException e) {
             dynamoDb.close();
             throw e;

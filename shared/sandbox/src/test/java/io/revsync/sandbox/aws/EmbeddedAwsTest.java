@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -142,6 +145,19 @@ class EmbeddedAwsTest {
         assertThat(delivery.event().path("detail-type").asText()).isEqualTo("Scheduled Event");
         assertThat(delivery.event().path("resources").path(0).asText())
                 .endsWith("rule/revio-quickbooks-sync-invoices-to-quickbooks");
+    }
+
+    @Test
+    void functionsInAnotherProcessTakeDeliveriesOverHttp() throws Exception {
+        aws.fire("revio-quickbooks-sync-invoices-to-quickbooks");
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest take = HttpRequest.newBuilder(aws.endpoint().resolve("/_sandbox/deliveries"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> first = http.send(take, HttpResponse.BodyHandlers.ofString());
+        assertThat(first.body())
+                .contains("\"rule\":\"revio-quickbooks-sync-invoices-to-quickbooks\"", "\"detail-type\":\"Scheduled Event\"");
+        assertThat(http.send(take, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(204);
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.revsync.rehearsal.lambda;
+
+import io.revsync.sandbox.aws.SamFunction;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where the simulated systems are.
+ *
+ * @param aws one address for DynamoDB, Secrets Manager and EventBridge
+ * @param quickBooks root of the QuickBooks simulator
+ * @param revio root of the Rev.io simulator
+ */
+public record Endpoints(URI aws, URI quickBooks, URI revio) {
+
+    /** The systems on these ports of this machine. */
+    public static Endpoints onPorts(int aws, int quickBooks, int revio) {
+        return new Endpoints(local(aws), local(quickBooks), local(revio));
+    }
+
+    /** Base URL of Rev.io's REST API. */
+    public URI revioApi() {
+        return revio.resolve("/v1");
+    }
+
+    /** What Lambda would give the function, with everything it calls led to the simulated systems. */
+    public Map<String, String> environment(SamFunction function) {
+        Map<String, String> environment = new LinkedHashMap<>(function.environment());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMb()));
+        environment.put("AWS_REGION", "us-east-1");
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_ENDPOINT_URL", aws.toString());
+        environment.put("QUICKBOOKS_API_URL", quickBooks.toString());
+        environment.put(
+                "QUICKBOOKS_TOKEN_URL",
+                quickBooks.resolve("/oauth2/v1/tokens/bearer").toString());
+        return environment;
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+}
