@@ -81,9 +81,8 @@ public final class Rehearsal {
 
     private int started(Options options) {
         SamTemplate template = SamTemplate.ofThisProject();
-        Endpoints endpoints = options.part() == Part.FUNCTIONS
-                ? Endpoints.onPorts(options.port(), options.quickBooksPort(), options.revioPort())
-                : startServers(options, template);
+        Endpoints endpoints =
+                options.part() == Part.FUNCTIONS ? runningServers(options) : startServers(options, template);
         if (options.part() == Part.SERVERS) {
             screen.bold("ready");
             screen.aside("Press Enter (or q and Enter) to end.");
@@ -103,8 +102,14 @@ public final class Rehearsal {
         return 0;
     }
 
+    private static Endpoints runningServers(Options options) {
+        Endpoints endpoints = Endpoints.onPorts(options.port(), options.quickBooksPort(), options.revioPort());
+        PortCheck.answering(endpoints);
+        return endpoints;
+    }
+
     private Endpoints startServers(Options options, SamTemplate template) {
-        FreePorts.check(options);
+        PortCheck.free(options);
         options.data().ifPresent(folder -> ending.closing(OnlyOne.serversIn(folder)));
         screen.status("  starting the simulated QuickBooks, Rev.io and AWS ...");
         Servers servers = ending.closing(Servers.start(
