@@ -58,8 +58,7 @@ final class FunctionsHalf implements AutoCloseable {
         this.deliveries = new Deliveries(endpoints.aws());
         SandboxControl revio = new SandboxControl(endpoints.revio());
         this.simulators = List.of(new SandboxControl(endpoints.quickBooks()), revio);
-        this.rounds =
-                new Rounds(functions, new SampleEvents(events), deliveries, company, revio, screen, clock);
+        this.rounds = new Rounds(functions, new SampleEvents(events), deliveries, company, revio, screen, clock);
     }
 
     /** Forgets what functions that are dead by now left behind: their leases and the events meant for them. */
@@ -112,7 +111,10 @@ final class FunctionsHalf implements AutoCloseable {
 
     private RoundResult show(RoundResult result) {
         screen.blank();
-        screen.bold("Round " + round + (options.faults() == FaultMix.NONE ? "" : ", in " + options.faults().mixName() + " weather"));
+        screen.bold("Round " + round
+                + (options.faults() == FaultMix.NONE
+                        ? ""
+                        : ", in " + options.faults().mixName() + " weather"));
         RoundTable.lines(result.directions()).forEach(screen::line);
         result.stops().forEach(stop -> screen.bad("  " + stop));
         return result;

@@ -23,15 +23,16 @@ final class OnlyOne implements AutoCloseable {
     static OnlyOne functionsOn(int port) {
         return of(
                 Path.of(System.getProperty("java.io.tmpdir"), "revio-quickbooks-sync-functions-" + port + ".lock"),
-                "Another process already runs the functions against the servers on port " + port + ". End it first, or choose"
-                        + " other servers with -D" + Options.PORT + ".");
+                "Another process already runs the functions against the servers on port " + port
+                        + ". End it first, or choose" + " other servers with -D" + Options.PORT + ".");
     }
 
     /** The right to keep the servers' state in this folder. */
     static OnlyOne serversIn(Path data) {
         return of(
                 data.resolve("lock"),
-                "Other servers keep their state in " + data + ". End them first, or choose another folder with -Drehearse.data.");
+                "Other servers keep their state in " + data
+                        + ". End them first, or choose another folder with -Drehearse.data.");
     }
 
     /** @throws OptionException saying {@code refusal} if another process has it */

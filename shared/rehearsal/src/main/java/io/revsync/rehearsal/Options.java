@@ -79,13 +79,13 @@ record Options(
             throw new OptionException("-D" + BOOKS + "=" + folder + " is not a folder.");
         });
         if (part == Part.FUNCTIONS && Stream.of(port, quickBooksPort, revioPort).anyMatch(one -> one == 0)) {
-            throw new OptionException("With -D" + PART + "=functions the ports are those of the servers that are up, so none of"
-                    + " them can be 0.");
+            throw new OptionException("With -D" + PART
+                    + "=functions the ports are those of the servers that are up, so none of" + " them can be 0.");
         }
         if (port != 0 && (port == quickBooksPort || port == revioPort)
                 || quickBooksPort != 0 && quickBooksPort == revioPort) {
-            throw new OptionException(
-                    "-D" + PORT + ", -D" + QUICKBOOKS_PORT + " and -D" + REVIO_PORT + " must be three different ports.");
+            throw new OptionException("-D" + PORT + ", -D" + QUICKBOOKS_PORT + " and -D" + REVIO_PORT
+                    + " must be three different ports.");
         }
     }
 
@@ -122,7 +122,8 @@ record Options(
                     return number;
                 }
             }
-            throw new OptionException("-D" + name + "=" + value.get() + " is not a number from " + lowest + " to " + highest + ".");
+            throw new OptionException(
+                    "-D" + name + "=" + value.get() + " is not a number from " + lowest + " to " + highest + ".");
         }
 
         <E extends Enum<E>> E choice(String name, E usual) {
@@ -152,7 +153,9 @@ record Options(
         }
 
         private Optional<String> value(String name) {
-            return Optional.ofNullable(properties.getProperty(name)).map(String::strip).filter(value -> !value.isEmpty());
+            return Optional.ofNullable(properties.getProperty(name))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty());
         }
     }
 }

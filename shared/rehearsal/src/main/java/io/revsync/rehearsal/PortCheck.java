@@ -39,8 +39,10 @@ final class PortCheck {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assert probe.isBound();
         } catch (IOException e) {
-            throw new OptionException("Port " + port + " is taken, so " + who + " cannot listen there. Perhaps another rehearsal"
-                    + " is still running: end it, or choose another port with -D" + option + "=PORT (0 takes any free one).");
+            throw new OptionException(
+                    "Port " + port + " is taken, so " + who + " cannot listen there. Perhaps another rehearsal"
+                            + " is still running: end it, or choose another port with -D" + option
+                            + "=PORT (0 takes any free one).");
         }
     }
 }

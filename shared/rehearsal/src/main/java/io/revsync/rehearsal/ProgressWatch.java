@@ -57,7 +57,9 @@ final class ProgressWatch implements AutoCloseable {
         try {
             long done = 0;
             for (RunReport run : ofThisRound()) {
-                done += run.outcomes().values().stream().mapToLong(Long::longValue).sum();
+                done += run.outcomes().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
             }
             Instant now = clock.instant();
             String line = new Progress(direction.key(), done, expected, Duration.between(start, now))

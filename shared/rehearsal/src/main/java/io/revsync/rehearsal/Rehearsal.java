@@ -81,6 +81,8 @@ public final class Rehearsal {
 
     private int started(Options options) {
         SamTemplate template = SamTemplate.ofThisProject();
+        screen.blank();
+        screen.bold("Rev.io and QuickBooks, rehearsed on this machine");
         Endpoints endpoints =
                 options.part() == Part.FUNCTIONS ? runningServers(options) : startServers(options, template);
         if (options.part() == Part.SERVERS) {
@@ -132,7 +134,11 @@ public final class Rehearsal {
 
     private void announce(Options options) {
         screen.line("Firing every rule of template.yaml, with the documented limits of both APIs"
-                + (options.faults() == FaultMix.NONE ? "." : ", in " + options.faults().mixName() + " weather."));
+                + (options.faults() == FaultMix.NONE
+                        ? "."
+                        : ", in " + options.faults().mixName() + " weather."));
+        screen.aside(
+                "QuickBooks takes 40 batches of 30 records a minute, so now and then a run waits for the next minute.");
     }
 
     /** Rules fire on their schedule until somebody ends it. */
@@ -155,13 +161,15 @@ public final class Rehearsal {
 
     private void announce(Timetable.Due due) {
         screen.line("Next firing: " + TIME.format(due.time()) + ", in "
-                + Words.about(Duration.between(Instant.now(), due.time())) + " (" + String.join(", ", due.rules()) + ")");
+                + Words.about(Duration.between(Instant.now(), due.time())) + " (" + String.join(", ", due.rules())
+                + ")");
     }
 
     private static void wait(CountDownLatch pressed, Optional<Instant> until) {
         try {
             if (until.isPresent()) {
-                pressed.await(Math.max(0, Duration.between(Instant.now(), until.get()).toMillis()), TimeUnit.MILLISECONDS);
+                pressed.await(
+                        Math.max(0, Duration.between(Instant.now(), until.get()).toMillis()), TimeUnit.MILLISECONDS);
             } else {
                 pressed.await();
             }
@@ -174,7 +182,10 @@ public final class Rehearsal {
     /** From now on whatever is printed, by the functions or by anybody else, goes to a file beside the build. */
     private static Path logTo(Part part) {
         Path log = Path.of(System.getProperty("revsync.logs", "target"))
-                .resolve(part == Part.ALL ? "rehearsal.log" : "rehearsal-" + part.name().toLowerCase(Locale.ROOT) + ".log")
+                .resolve(
+                        part == Part.ALL
+                                ? "rehearsal.log"
+                                : "rehearsal-" + part.name().toLowerCase(Locale.ROOT) + ".log")
                 .toAbsolutePath()
                 .normalize();
         try {
@@ -182,6 +193,7 @@ public final class Rehearsal {
             PrintStream file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
             System.setOut(file);
             System.setErr(file);
+            System.setProperty("log4j2.configurationFile", "rehearsal-log4j2.xml");
             return log;
         } catch (IOException e) {
             throw new UncheckedIOException("The log " + log + " cannot be written", e);

@@ -71,8 +71,9 @@ final class Rounds {
     private Figures run(ScheduledFunction scheduled, List<String> stops) {
         Direction direction = scheduled.direction();
         Figures figures = Figures.NONE;
-        try (ProgressWatch watch =
-                new ProgressWatch(screen, company.ports().runLog(), direction, expected(direction), clock)) {
+        ProgressWatch watch =
+                new ProgressWatch(screen, company.ports().runLog(), direction, expected(direction), clock);
+        try {
             RunReport run = scheduled.function().call(events.of(scheduled.rule(), clock.instant()));
             figures = figures.plus(run);
             for (int handovers = 0; run.state() == RunState.CONTINUES && handovers < MOST_HANDOVERS; handovers++) {
@@ -90,6 +91,8 @@ final class Rounds {
         } catch (FunctionFailedException e) {
             LOG.error("A function failed", e);
             stops.add(e.getMessage());
+        } finally {
+            watch.close();
         }
         return standing(figures, company.ports().problems().open(direction));
     }

@@ -18,12 +18,14 @@ record Timetable(Map<String, ScheduleExpression> schedules) {
     Optional<Due> after(Instant moment) {
         Map<String, Instant> next = new TreeMap<>();
         schedules.forEach((rule, schedule) -> schedule.next(moment).ifPresent(time -> next.put(rule, time)));
-        return next.values().stream().min(Instant::compareTo).map(first -> new Due(
-                first,
-                next.entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(first))
-                        .map(Map.Entry::getKey)
-                        .toList()));
+        return next.values().stream()
+                .min(Instant::compareTo)
+                .map(first -> new Due(
+                        first,
+                        next.entrySet().stream()
+                                .filter(entry -> entry.getValue().equals(first))
+                                .map(Map.Entry::getKey)
+                                .toList()));
     }
 
     /** @param rules those that fire at this time */

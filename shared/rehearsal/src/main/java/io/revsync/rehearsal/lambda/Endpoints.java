@@ -24,11 +24,12 @@ public record Endpoints(URI aws, URI quickBooks, URI revio) {
         return revio.resolve("/v1");
     }
 
-    /** What Lambda would give the function, with everything it calls led to the simulated systems. */
+    /**
+     * What the template gives the function, with everything it calls led to the simulated systems. It lacks the variables by which code
+     * knows that it is in a Lambda, for there is no CloudWatch here that would take its metrics.
+     */
     public Map<String, String> environment(SamFunction function) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
-        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
-        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMb()));
         environment.put("AWS_REGION", "us-east-1");
         environment.put("AWS_ACCESS_KEY_ID", "local");
         environment.put("AWS_SECRET_ACCESS_KEY", "local");

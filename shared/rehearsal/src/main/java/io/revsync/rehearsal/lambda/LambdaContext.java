@@ -43,7 +43,8 @@ final class LambdaContext implements Context {
 
     @Override
     public String getLogStreamName() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString().replace('-', '/') + "/[$LATEST]rehearsal";
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString().replace('-', '/')
+                + "/[$LATEST]rehearsal";
     }
 
     @Override

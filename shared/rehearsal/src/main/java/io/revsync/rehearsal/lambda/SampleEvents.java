@@ -25,7 +25,9 @@ public final class SampleEvents {
     public SampleEvents(Path folder) {
         this.folder = folder;
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 events.add((ObjectNode) JSON.readTree(file.toFile()));
             }
         } catch (IOException e) {

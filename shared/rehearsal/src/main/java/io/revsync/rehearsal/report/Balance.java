@@ -61,7 +61,8 @@ public record Balance(List<Comparison> comparisons) {
         for (Comparison one : comparisons) {
             for (Difference difference : one.differences()) {
                 if (lines.size() == NAMED_ON_SCREEN) {
-                    lines.add("  ... and " + Words.count(differing() - NAMED_ON_SCREEN) + " more; -Drehearse.report=FILE names all.");
+                    lines.add("  ... and " + Words.count(differing() - NAMED_ON_SCREEN)
+                            + " more; -Drehearse.report=FILE names all.");
                     return lines;
                 }
                 lines.add("  " + line(one, difference));
@@ -78,7 +79,9 @@ public record Balance(List<Comparison> comparisons) {
         return "Equal: "
                 + comparisons.stream()
                         .map(one -> Words.count(one.quickBooks().count()) + " " + name(one.type())
-                                + (hasSums(one) ? " of " + Words.money(one.quickBooks().total()) : ""))
+                                + (hasSums(one)
+                                        ? " of " + Words.money(one.quickBooks().total())
+                                        : ""))
                         .collect(Collectors.joining(" and "))
                 + " on both sides, to the cent.";
     }

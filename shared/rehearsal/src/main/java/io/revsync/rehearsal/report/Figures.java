@@ -12,8 +12,7 @@ import java.util.Set;
  * What the runs of one direction did. Reads, writes, calls and seconds add up over runs. Waiting, refused and failed do not: they are how
  * many records stand so at the end, for a record that failed in one run and was written in the next has not failed.
  */
-public record Figures(
-        long read, Map<Outcome, Long> outcomes, long quickBooksCalls, long revioCalls, Duration took) {
+public record Figures(long read, Map<Outcome, Long> outcomes, long quickBooksCalls, long revioCalls, Duration took) {
 
     /** Before anything ran. */
     public static final Figures NONE = new Figures(0, Map.of(), 0, 0, Duration.ZERO);

@@ -82,14 +82,15 @@ public final class ReportFile {
         json.set("revio", side(one.revio()));
         json.set("quickbooks", side(one.quickBooks()));
         var differences = json.putArray("differences");
-        one.differences()
-                .forEach(difference -> differences
-                        .addObject()
-                        .put("record", difference.record())
-                        .put("label", difference.label())
-                        .put("revio", difference.revio().map(ReportFile::cents).orElse(null))
-                        .put("quickbooks", difference.quickBooks().map(ReportFile::cents).orElse(null))
-                        .put("reason", difference.reason()));
+        one.differences().forEach(difference -> differences
+                .addObject()
+                .put("record", difference.record())
+                .put("label", difference.label())
+                .put("revio", difference.revio().map(ReportFile::cents).orElse(null))
+                .put(
+                        "quickbooks",
+                        difference.quickBooks().map(ReportFile::cents).orElse(null))
+                .put("reason", difference.reason()));
         return json;
     }
 

@@ -33,10 +33,12 @@ public final class RoundTable {
         List<Column> columns = ALL.stream()
                 .filter(column -> column.always()
                         || directions.values().stream()
-                                .anyMatch(figures -> !column.cell().apply(figures).equals("0")))
+                                .anyMatch(
+                                        figures -> !column.cell().apply(figures).equals("0")))
                 .toList();
-        TextTable table = new TextTable(Stream.concat(Stream.of("direction"), columns.stream().map(Column::title))
-                .toList());
+        TextTable table = new TextTable(
+                Stream.concat(Stream.of("direction"), columns.stream().map(Column::title))
+                        .toList());
         directions.forEach((direction, figures) -> {
             List<String> cells = new ArrayList<>(List.of(direction.key()));
             columns.forEach(column -> cells.add(column.cell().apply(figures)));

@@ -1,6 +1,7 @@
 package io.revsync.rehearsal.screen;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -13,16 +14,17 @@ import java.util.OptionalLong;
  */
 public record Progress(String what, long done, OptionalLong expected, Duration elapsed) {
     private static final int WIDTH = 24;
-    private static final Duration FIRST_GUESS = Duration.ofSeconds(2);
+    /** Before that share is done, any guess is wild. */
+    private static final double FIRST_GUESS = 0.05;
 
     /** One line, with a bar if it is known how much there is to do. */
     public String line(boolean blocks) {
-        String rate = done == 0 ? "" : String.format(java.util.Locale.ROOT, "  %.0f/s", perSecond());
+        String rate = done == 0 ? "" : String.format(Locale.ROOT, "  %.1f/s", perSecond());
         if (expected.isEmpty()) {
             return "  " + what + "  " + Words.of(done, "record") + rate + "  " + Words.about(elapsed);
         }
-        return "  " + what + "  " + bar(blocks) + "  " + Words.count(done) + " of " + Words.count(expected.getAsLong()) + rate
-                + timeLeft();
+        return "  " + what + "  " + bar(blocks) + "  " + Words.count(done) + " of " + Words.count(expected.getAsLong())
+                + rate + timeLeft();
     }
 
     private String bar(boolean blocks) {
@@ -39,10 +41,10 @@ public record Progress(String what, long done, OptionalLong expected, Duration e
         return done * 1000.0 / Math.max(1, elapsed.toMillis());
     }
 
-    /** Nothing in the first moments, when any guess is wild, and when all is done but the end. */
+    /** Nothing in the first moments, and when all is done but the end. */
     private String timeLeft() {
         long left = expected.orElse(0) - done;
-        if (done == 0 || left <= 0 || elapsed.compareTo(FIRST_GUESS) < 0) {
+        if (left <= 0 || share() < FIRST_GUESS) {
             return "";
         }
         return "  " + Words.about(Duration.ofSeconds((long) Math.ceil(left / perSecond()))) + " left";

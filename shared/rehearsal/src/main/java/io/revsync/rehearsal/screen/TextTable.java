@@ -17,7 +17,8 @@ public final class TextTable {
     /** @throws IllegalArgumentException if there are more or fewer cells than columns */
     public void row(List<String> cells) {
         if (cells.size() != rows.get(0).size()) {
-            throw new IllegalArgumentException(cells.size() + " cells for " + rows.get(0).size() + " columns");
+            throw new IllegalArgumentException(
+                    cells.size() + " cells for " + rows.get(0).size() + " columns");
         }
         rows.add(List.copyOf(cells));
     }
@@ -34,7 +35,15 @@ public final class TextTable {
         for (List<String> row : rows) {
             lines.add(line(row, widths));
         }
-        lines.add(1, INDENT + "-".repeat(lines.stream().mapToInt(String::length).max().orElse(0) - INDENT.length()));
+        lines.add(
+                1,
+                INDENT
+                        + "-"
+                                .repeat(lines.stream()
+                                                .mapToInt(String::length)
+                                                .max()
+                                                .orElse(0)
+                                        - INDENT.length()));
         return lines;
     }
 

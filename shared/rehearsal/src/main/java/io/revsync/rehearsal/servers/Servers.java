@@ -81,8 +81,10 @@ public final class Servers implements AutoCloseable {
                 new Stack(template, endpoints, Clock.systemUTC(), Pause.real()).environment(),
                 Clock.systemUTC(),
                 Pause.real());
-        try (var aws = surroundings.aws()) {
+        try {
             new Administrator(surroundings, endpoints).setUp(quickBooks, revio);
+        } finally {
+            surroundings.aws().close();
         }
     }
 
