@@ -53,7 +53,7 @@ final class FunctionsHalf implements AutoCloseable {
         this.screen = screen;
         Stack stack = new Stack(template, endpoints, clock, Pause.real());
         this.functions = stack.functions();
-        this.surroundings = Surroundings.of(stack.environment(), clock, Pause.real());
+        this.surroundings = Surroundings.of(stack.administratorsEnvironment(), clock, Pause.real());
         this.company = new Company(surroundings);
         this.deliveries = new Deliveries(endpoints.aws());
         SandboxControl revio = new SandboxControl(endpoints.revio());

@@ -20,7 +20,7 @@ public final class Deliveries {
 
     /** @param aws the embedded AWS */
     public Deliveries(URI aws) {
-        this.take = HttpRequest.newBuilder(aws.resolve("/_sandbox/deliveries"))
+        this.take = HttpRequest.newBuilder(aws.resolve("/sandbox/deliveries"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
     }

@@ -25,13 +25,23 @@ public record Endpoints(URI aws, URI quickBooks, URI revio) {
     }
 
     /**
-     * What the template gives the function, with everything it calls led to the simulated systems. It lacks the variables by which code
-     * knows that it is in a Lambda, for there is no CloudWatch here that would take its metrics.
+     * What the template gives the function, with everything it calls led to the simulated systems. Its access key is its name, by which
+     * the embedded AWS lets it do what its policy allows and nothing else. It lacks the variables by which code knows that it is in a
+     * Lambda, for there is no CloudWatch here that would take its metrics.
      */
     public Map<String, String> environment(SamFunction function) {
+        return environment(function, function.logicalId());
+    }
+
+    /** The same for somebody who may do everything. */
+    public Map<String, String> administratorsEnvironment(SamFunction function) {
+        return environment(function, "administrator");
+    }
+
+    private Map<String, String> environment(SamFunction function, String accessKey) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
         environment.put("AWS_REGION", "us-east-1");
-        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_ACCESS_KEY_ID", accessKey);
         environment.put("AWS_SECRET_ACCESS_KEY", "local");
         environment.put("AWS_ENDPOINT_URL", aws.toString());
         environment.put("QUICKBOOKS_API_URL", quickBooks.toString());

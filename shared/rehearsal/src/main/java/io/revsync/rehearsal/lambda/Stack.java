@@ -11,7 +11,7 @@ import java.util.Map;
 /** The template's sync functions, as they would be deployed. */
 public final class Stack {
     private final List<ScheduledFunction> functions;
-    private final Map<String, String> environment;
+    private final Map<String, String> administrator;
 
     /** Reads them; none is made before it is called. */
     public Stack(SamTemplate template, Endpoints endpoints, Clock clock, Pause pause) {
@@ -24,7 +24,8 @@ public final class Stack {
                                 new LocalFunction(function, endpoints.environment(function), clock, pause))))
                 .sorted(Comparator.comparing(ScheduledFunction::direction))
                 .toList();
-        this.environment = endpoints.environment(template.functions().get(0));
+        this.administrator =
+                endpoints.administratorsEnvironment(template.functions().get(0));
     }
 
     /** In the order in which a first round makes sense: what others refer to comes first. */
@@ -32,8 +33,8 @@ public final class Stack {
         return functions;
     }
 
-    /** A function's environment, for those who look at the company's state from outside. */
-    public Map<String, String> environment() {
-        return environment;
+    /** What a function's environment is to an administrator, who looks at the company's state from outside. */
+    public Map<String, String> administratorsEnvironment() {
+        return administrator;
     }
 }

@@ -78,7 +78,7 @@ public final class Servers implements AutoCloseable {
 
     private void setUp(SamTemplate template, QuickBooksSimulator quickBooks, RevioOptions revio) {
         Surroundings surroundings = Surroundings.of(
-                new Stack(template, endpoints, Clock.systemUTC(), Pause.real()).environment(),
+                new Stack(template, endpoints, Clock.systemUTC(), Pause.real()).administratorsEnvironment(),
                 Clock.systemUTC(),
                 Pause.real());
         try {
