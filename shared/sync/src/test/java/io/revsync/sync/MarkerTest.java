@@ -26,7 +26,12 @@ class MarkerTest {
     @Provide
     Arbitrary<String> notes() {
         return Arbitraries.of(
-                "", "Voided - ", "Voided\n", "Rev.io ", "paid by cheque, see Rev.io bill 12. ", "[revio-quickbooks-sync] ");
+                "",
+                "Voided - ",
+                "Voided\n",
+                "Rev.io ",
+                "paid by cheque, see Rev.io bill 12. ",
+                "[revio-quickbooks-sync] ");
     }
 
     @Test

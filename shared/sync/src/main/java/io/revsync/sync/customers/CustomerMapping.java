@@ -82,7 +82,10 @@ final class CustomerMapping {
         put(node, "Line1", TextLength.atMost(QuickBooksLimits.ADDRESS_LINE, address.line1()));
         put(node, "Line2", TextLength.atMost(QuickBooksLimits.ADDRESS_LINE, address.line2()));
         put(node, "City", TextLength.atMost(QuickBooksLimits.ADDRESS_PART, address.city()));
-        put(node, "CountrySubDivisionCode", TextLength.atMost(QuickBooksLimits.ADDRESS_PART, address.stateOrProvince()));
+        put(
+                node,
+                "CountrySubDivisionCode",
+                TextLength.atMost(QuickBooksLimits.ADDRESS_PART, address.stateOrProvince()));
         String extension = address.postalCodeExtension().isEmpty() ? "" : "-" + address.postalCodeExtension();
         put(node, "PostalCode", TextLength.atMost(QuickBooksLimits.POSTAL_CODE, address.postalCode() + extension));
         put(node, "Country", TextLength.atMost(QuickBooksLimits.ADDRESS_PART, address.country()));

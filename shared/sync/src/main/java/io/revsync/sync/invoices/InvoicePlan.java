@@ -122,9 +122,12 @@ final class InvoicePlan {
                     "Bill " + bill.id() + " has no date, and every invoice needs one.",
                     "Give the bill a date in Rev.io."));
         }
-        if (bill.totalIsOpenBalance() && charges.charges().isEmpty() && bill.total().signum() != 0) {
+        if (bill.totalIsOpenBalance()
+                && charges.charges().isEmpty()
+                && bill.total().signum() != 0) {
             return Optional.of(Reason.of(
-                    "Of bill " + bill.id() + " Rev.io tells only what is still owed, and no charges: its total cannot be known.",
+                    "Of bill " + bill.id()
+                            + " Rev.io tells only what is still owed, and no charges: its total cannot be known.",
                     "Look in Rev.io why the bill has no charges."));
         }
         if (invoiceLines.stream().anyMatch(line -> line.itemId().isEmpty())) {

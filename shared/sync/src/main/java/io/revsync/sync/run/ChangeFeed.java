@@ -94,9 +94,8 @@ public final class ChangeFeed<T> {
                 throw new NoSuchElementException();
             }
             if (whole.isEmpty()) {
-                Page<T> rows = oneSecond.isPresent()
-                        ? oneSecond.get().next()
-                        : revio.page(resource, search(), 1, deadline);
+                Page<T> rows =
+                        oneSecond.isPresent() ? oneSecond.get().next() : revio.page(resource, search(), 1, deadline);
                 if (asAsked(rows.records())) {
                     return keyed(rows);
                 }

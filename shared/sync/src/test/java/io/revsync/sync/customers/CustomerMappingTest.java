@@ -59,7 +59,8 @@ class CustomerMappingTest {
     void ofSeveralEmailsTheFirstThatQuickBooksTakesIsUsed() {
         String tooLong = "a".repeat(95) + "@x.com";
 
-        assertThat(desired(RevioCustomer.id("1").emails("joe@localhost", tooLong, "ap@acme.example", "cfo@acme.example"))
+        assertThat(desired(RevioCustomer.id("1")
+                                .emails("joe@localhost", tooLong, "ap@acme.example", "cfo@acme.example"))
                         .at("/PrimaryEmailAddr/Address")
                         .asText())
                 .isEqualTo("ap@acme.example");

@@ -26,9 +26,8 @@ class DisplayNameTest {
 
     @Property(tries = 300)
     void whateverRevioSaysTheNameIsOneThatQuickBooksTakes(@ForAll("anything") String name) {
-        String shown = CustomerMapping.displayName(RevioCustomer.id("4711")
-                .billing(RevioCustomer.company(name))
-                .build());
+        String shown = CustomerMapping.displayName(
+                RevioCustomer.id("4711").billing(RevioCustomer.company(name)).build());
 
         assertTaken(shown);
     }
@@ -66,7 +65,8 @@ class DisplayNameTest {
 
     @Test
     void accentsApostrophesAndAmpersandsStay() {
-        assertThat(DisplayName.clean("Café O'Neill & Søns, Ltd. “東京”", 500)).isEqualTo("Café O'Neill & Søns, Ltd. “東京”");
+        assertThat(DisplayName.clean("Café O'Neill & Søns, Ltd. “東京”", 500))
+                .isEqualTo("Café O'Neill & Søns, Ltd. “東京”");
     }
 
     private static void assertTaken(String name) {

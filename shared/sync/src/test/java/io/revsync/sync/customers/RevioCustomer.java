@@ -70,8 +70,7 @@ record RevioCustomer(
     }
 
     static Address company(String name, String street, String postcode) {
-        return new Address(
-                Optional.empty(), "", "", "", name, street, "", "Atlanta", "GA", postcode, "", "USA");
+        return new Address(Optional.empty(), "", "", "", name, street, "", "Atlanta", "GA", postcode, "", "USA");
     }
 
     static Address person(String first, String last) {

@@ -43,8 +43,8 @@ class InvoiceLinesTest {
         Arbitrary<BigDecimal> cents = Arbitraries.bigDecimals()
                 .between(new BigDecimal("-20"), new BigDecimal("300"))
                 .ofScale(2);
-        Arbitrary<BigDecimal> quantity = Arbitraries.of("1", "2", "3", "0.5", "31", "0", "-1")
-                .map(BigDecimal::new);
+        Arbitrary<BigDecimal> quantity =
+                Arbitraries.of("1", "2", "3", "0.5", "31", "0", "-1").map(BigDecimal::new);
         return Combinators.combine(
                         Arbitraries.oneOf(amount, cents),
                         quantity,
@@ -69,9 +69,7 @@ class InvoiceLinesTest {
     void theLinesSumToTheBillsTotalToTheCentAndQuickBooksWouldTakeEach(
             @ForAll("billedLines") List<BillBuilder.Line> billed, @ForAll boolean open, @ForAll("tax") BigDecimal tax) {
         BillCharges charges = charges(billed.toArray(BillBuilder.Line[]::new));
-        BigDecimal total = charges.charges().stream()
-                .map(Charge::amount)
-                .reduce(tax, BigDecimal::add);
+        BigDecimal total = charges.charges().stream().map(Charge::amount).reduce(tax, BigDecimal::add);
         Bill bill = BillBuilder.bill("1001", total, open, Optional.of(BillBuilder.MARCH_10));
 
         List<InvoiceLine> made = lines.of(bill, charges.charges(), ITEMS);
@@ -89,23 +87,28 @@ class InvoiceLinesTest {
             assertThat(line.amount().scale()).isEqualTo(2);
             assertThat(line.itemId()).isIn(ONE_TIME, RECURRING, TAX, "55", "66");
             assertThat(line.quantity().isPresent()).isEqualTo(line.unitPrice().isPresent());
-            line.unitPrice()
-                    .ifPresent(price -> assertThat(price.multiply(line.quantity().orElseThrow()))
-                            .as("Qty * UnitPrice, else 6070")
-                            .isEqualByComparingTo(line.amount()));
+            line.unitPrice().ifPresent(price -> assertThat(
+                            price.multiply(line.quantity().orElseThrow()))
+                    .as("Qty * UnitPrice, else 6070")
+                    .isEqualByComparingTo(line.amount()));
         });
     }
 
     @Provide
     Arbitrary<BigDecimal> tax() {
-        return Arbitraries.bigDecimals().between(new BigDecimal("0"), new BigDecimal("99")).ofScale(3);
+        return Arbitraries.bigDecimals()
+                .between(new BigDecimal("0"), new BigDecimal("99"))
+                .ofScale(3);
     }
 
     @Test
     void whatTheTotalHasBeyondTheChargesIsTax() {
         List<InvoiceLine> made = of(bill("1001", "54.31"), charges(charge("50.00"), charge("-3.00")));
 
-        assertThat(made).extracting(InvoiceLine::amount).map(BigDecimal::toPlainString).containsExactly("50.00", "-3.00", "7.31");
+        assertThat(made)
+                .extracting(InvoiceLine::amount)
+                .map(BigDecimal::toPlainString)
+                .containsExactly("50.00", "-3.00", "7.31");
         assertThat(made.get(2).itemId()).isEqualTo(TAX);
         assertThat(made.get(2).description()).isEqualTo("Taxes and fees");
     }
@@ -120,7 +123,10 @@ class InvoiceLinesTest {
         List<InvoiceLine> made =
                 of(bill("1001", "0.02"), charges(charge("0.005"), charge("0.005"), charge("0.005"), charge("0.005")));
 
-        assertThat(made).extracting(InvoiceLine::amount).map(BigDecimal::toPlainString).containsExactly("0.01", "0.00", "0.01", "0.00");
+        assertThat(made)
+                .extracting(InvoiceLine::amount)
+                .map(BigDecimal::toPlainString)
+                .containsExactly("0.01", "0.00", "0.01", "0.00");
     }
 
     @Test
@@ -134,7 +140,9 @@ class InvoiceLinesTest {
                                 charge("1").of("7").eachMonth())))
                 .extracting(InvoiceLine::itemId)
                 .containsExactly("55", "55", ONE_TIME, RECURRING);
-        assertThat(of(bill("1001", "1"), charges(charge("1")))).extracting(InvoiceLine::itemId).containsExactly(ONE_TIME);
+        assertThat(of(bill("1001", "1"), charges(charge("1"))))
+                .extracting(InvoiceLine::itemId)
+                .containsExactly(ONE_TIME);
     }
 
     @Test
@@ -166,7 +174,8 @@ class InvoiceLinesTest {
 
     @Test
     void whereRevioTellsOnlyWhatIsStillOwedTheTotalComesFromTheCharges() {
-        BillCharges charges = charges(charge("50.00").taxed("4.25"), charge("10.00").taxIncluded("0.80"));
+        BillCharges charges =
+                charges(charge("50.00").taxed("4.25"), charge("10.00").taxIncluded("0.80"));
 
         assertThat(InvoiceLines.sum(of(openBill("1001", "64.25"), charges))).isEqualByComparingTo("64.25");
         assertThat(of(openBill("1001", "0.00"), charges))

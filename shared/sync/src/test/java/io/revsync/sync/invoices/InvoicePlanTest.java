@@ -52,17 +52,20 @@ class InvoicePlanTest {
         assertThat(body.path("TxnDate").asText()).isEqualTo("2026-03-10");
         assertThat(body.path("DueDate").asText()).isEqualTo("2026-04-09");
         assertThat(body.at("/CustomerRef/value").asText()).isEqualTo("58");
-        assertThat(Marker.idIn(body.path("PrivateNote").asText(), RecordType.BILL)).contains("1001");
+        assertThat(Marker.idIn(body.path("PrivateNote").asText(), RecordType.BILL))
+                .contains("1001");
         assertThat(body.path("Line")).hasSize(2);
-        assertThat(body.at("/Line/1/SalesItemLineDetail/ItemRef/value").asText()).isEqualTo("103");
-        assertThat(body.has("CurrencyRef") || body.at("/Line/0/SalesItemLineDetail").has("TaxCodeRef"))
+        assertThat(body.at("/Line/1/SalesItemLineDetail/ItemRef/value").asText())
+                .isEqualTo("103");
+        assertThat(body.has("CurrencyRef")
+                        || body.at("/Line/0/SalesItemLineDetail").has("TaxCodeRef"))
                 .isFalse();
     }
 
     @Test
     void whereQuickBooksComputesSalesTaxEveryLineForbidsIt() {
-        Command command = written(decide(
-                bill("1001", "54.00"), charges(charge("50.00")), "{'TaxPrefs': {'UsingSalesTax': true}}"));
+        Command command = written(
+                decide(bill("1001", "54.00"), charges(charge("50.00")), "{'TaxPrefs': {'UsingSalesTax': true}}"));
 
         for (JsonNode line : command.body().path("Line")) {
             assertThat(line.at("/SalesItemLineDetail/TaxCodeRef/value").asText())
@@ -132,9 +135,8 @@ class InvoicePlanTest {
                         Optional.empty(),
                         company(PLAIN));
 
-        assertThat(decision)
-                .asInstanceOf(type(Decision.Wait.class))
-                .satisfies(wait -> assertThat(wait.on()).isEqualTo(CUSTOMER));
+        assertThat(decision).asInstanceOf(type(Decision.Wait.class)).satisfies(wait -> assertThat(wait.on())
+                .isEqualTo(CUSTOMER));
     }
 
     @Test
@@ -195,17 +197,14 @@ class InvoicePlanTest {
     @Test
     void aBillDatedAfterTheBooksWereClosedTravelsWithItsOwnDate() {
         Command command = written(decide(
-                bill("1001", "50"),
-                charges(charge("50")),
-                "{'AccountingInfoPrefs': {'BookCloseDate': '2026-03-09'}}"));
+                bill("1001", "50"), charges(charge("50")), "{'AccountingInfoPrefs': {'BookCloseDate': '2026-03-09'}}"));
 
         assertThat(command.body().path("TxnDate").asText()).isEqualTo("2026-03-10");
     }
 
     @Test
     void aBillBeforeTheStartDateDoesNotTravelOneOnItDoes() {
-        InvoicePlan fromMarch11 =
-                plan("R-", Settings.ClosedPeriod.REFUSE, Optional.of(MARCH_10.plusDays(1)));
+        InvoicePlan fromMarch11 = plan("R-", Settings.ClosedPeriod.REFUSE, Optional.of(MARCH_10.plusDays(1)));
         InvoicePlan fromMarch10 = plan("R-", Settings.ClosedPeriod.REFUSE, Optional.of(MARCH_10));
 
         assertThat(fromMarch11.decide(
@@ -222,14 +221,12 @@ class InvoicePlanTest {
     @Test
     void whatCannotBeBilledRightIsRefusedAndSaysWhy() {
         BillCharges unreadable = new BillCharges(
-                List.of(), List.of(new UnreadableRecord("Charges", "88", "amount", "its amount \"x\" is not a number")));
+                List.of(),
+                List.of(new UnreadableRecord("Charges", "88", "amount", "its amount \"x\" is not a number")));
 
         assertRefused(decide(bill("1001", "50"), unreadable, PLAIN), "Charges 88", "Correct the charge");
         assertRefused(
-                decide(
-                        BillBuilder.bill("1001", BigDecimal.TEN, false, Optional.empty()),
-                        charges(charge("10")),
-                        PLAIN),
+                decide(BillBuilder.bill("1001", BigDecimal.TEN, false, Optional.empty()), charges(charge("10")), PLAIN),
                 "no date",
                 "Give the bill a date");
         assertRefused(
@@ -277,8 +274,7 @@ class InvoicePlanTest {
                 .decide(bill, charges, customer(), Map.of(), link, company(preferences));
     }
 
-    private static InvoicePlan plan(
-            String prefix, Settings.ClosedPeriod closedPeriod, Optional<LocalDate> startDate) {
+    private static InvoicePlan plan(String prefix, Settings.ClosedPeriod closedPeriod, Optional<LocalDate> startDate) {
         return new InvoicePlan(
                 new Settings.Invoices(prefix, "101", "102", "103", closedPeriod),
                 new Settings.DirectionSettings(true, null, startDate));

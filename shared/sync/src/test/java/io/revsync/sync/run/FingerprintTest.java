@@ -16,7 +16,8 @@ class FingerprintTest {
 
     @Test
     void theOrderOfFieldsDoesNotMatter() {
-        assertThat(of("{'a': 1, 'b': {'c': 'x', 'd': [1, 2]}}")).isEqualTo(of("{'b': {'d': [1, 2], 'c': 'x'}, 'a': 1}"));
+        assertThat(of("{'a': 1, 'b': {'c': 'x', 'd': [1, 2]}}"))
+                .isEqualTo(of("{'b': {'d': [1, 2], 'c': 'x'}, 'a': 1}"));
     }
 
     @Property(tries = 100)
@@ -28,11 +29,7 @@ class FingerprintTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     {'a': 1}           | {'a': '1'}
                     {'a': 1}           | {'a': 1.01}
                     {'a': 1}           | {'a': -1}

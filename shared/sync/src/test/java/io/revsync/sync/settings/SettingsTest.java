@@ -27,14 +27,12 @@ class SettingsTest {
             assertThat(settings.of(direction).startDate()).isEmpty();
         }
         assertThat(settings.keyLinks().mirror()).isFalse();
-        assertThat(settings.advanced())
-                .isEqualTo(new Settings.Advanced(false, false, 500, 30, 2, 10, 0));
+        assertThat(settings.advanced()).isEqualTo(new Settings.Advanced(false, false, 500, 30, 2, 10, 0));
     }
 
     @Test
     void whatADocumentSaysIsKeptAndTheRestHasItsDefault() throws JsonProcessingException {
-        Settings settings = read(
-                """
+        Settings settings = read("""
                 {"initial": {"environment": "SANDBOX"},
                  "invoices": {"prefix": "R-", "taxItemId": "19", "closedPeriod": "NEXT_OPEN_DAY"},
                  "sync": {"invoices-to-quickbooks": {"enabled": false, "startDate": "2026-01-01"}},
@@ -54,8 +52,7 @@ class SettingsTest {
 
     @Test
     void settingsAreTheSameAfterTheyWereStored() throws JsonProcessingException {
-        Settings settings = read(
-                """
+        Settings settings = read("""
                 {"initial": {"instanceName": "Northwind"},
                  "quickbooks": {"clientId": "ABC", "realmId": "9130"},
                  "invoices": {"unmatchedOneTimeItemId": "3", "unmatchedRecurringItemId": "4", "taxItemId": "5"},
