@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -141,6 +142,9 @@ final class AwsEndpoint implements AutoCloseable {
     private static Answer instead(AwsFault fault) {
         if (fault instanceof AwsFault.Refused refused) {
             return error(refused.status(), refused.type(), refused.message());
+        }
+        if (fault instanceof AwsFault.Answered answered) {
+            return new Answer(answered.status(), answered.body().getBytes(StandardCharsets.UTF_8));
         }
         return new Answer(0, new byte[0]);
     }

@@ -14,4 +14,12 @@ public sealed interface AwsFault {
      * @param message for people
      */
     record Refused(int status, String type, String message) implements AwsFault {}
+
+    /**
+     * AWS answers with exactly this, for errors that carry more than a message.
+     *
+     * @param status HTTP status
+     * @param body the whole JSON body
+     */
+    record Answered(int status, String body) implements AwsFault {}
 }

@@ -51,7 +51,14 @@ public final class Faults {
 
     /** Which fault strikes this write, alone or in a batch. Counts the write. */
     public Optional<Fault> strike(Request request, RequestMatch.Item item) {
-        return strike(rule -> rule.fault().kind().strikesItems() && rule.match().matches(request, item));
+        return strike(rule -> rule.fault().kind().strikesItems()
+                && !(rule.fault().kind() == FaultKind.STALE_SYNC_TOKEN && item.isCreate())
+                && rule.match().matches(request, item));
+    }
+
+    /** Whether there is no rule at all. */
+    public synchronized boolean isEmpty() {
+        return rules.isEmpty() && mix.isEmpty();
     }
 
     /** How often each kind has struck. */

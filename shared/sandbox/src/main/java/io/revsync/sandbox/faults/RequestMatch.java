@@ -33,5 +33,11 @@ public record RequestMatch(Pattern method, Pattern path, String bodyContains, Pa
     }
 
     /** One write: an item of a batch, or a request's only one with an empty id. */
-    public record Item(String id, String operation, String body) {}
+    public record Item(String id, String operation, String body) {
+
+        /** A new record cannot be stale. */
+        boolean isCreate() {
+            return operation.equals("create");
+        }
+    }
 }

@@ -1,0 +1,103 @@
+package io.revsync.aws;
+
+import static io.revsync.aws.Company.bill;
+import static io.revsync.sync.Direction.INVOICES_TO_QUICKBOOKS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.revsync.sync.RecordType;
+import io.revsync.sync.store.AlreadyLinkedException;
+import io.revsync.sync.store.KeyLink;
+import io.revsync.sync.store.Lease;
+import io.revsync.sync.store.LeaseLostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+interface KeyLinksContract extends OnAws {
+
+    @Test
+    default void aLinkIsFoundFromEitherSide() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        KeyLink link = company.link(1001, "77");
+        links.put(link, company.lease(INVOICES_TO_QUICKBOOKS));
+        assertThat(links.byRevioIds(RecordType.BILL, List.of("1001", "1002"))).isEqualTo(Map.of("1001", link));
+        assertThat(links.byQuickBooksId(RecordType.BILL, "77")).contains(link);
+        assertThat(links.byQuickBooksId(RecordType.BILL, "78")).isEmpty();
+        assertThat(links.byRevioIds(RecordType.CUSTOMER, List.of("1001"))).isEmpty();
+    }
+
+    @Test
+    default void oneInvoiceIsTheOtherHalfOfOneBillOnly() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
+        links.put(company.link(1001, "77"), lease);
+        assertThatThrownBy(() -> links.put(company.link(1002, "77"), lease))
+                .isInstanceOf(AlreadyLinkedException.class)
+                .hasMessageContaining("Invoice 77")
+                .hasMessageContaining("bill 1002");
+        assertThat(links.byRevioIds(RecordType.BILL, List.of("1002"))).isEmpty();
+        assertThat(links.byQuickBooksId(RecordType.BILL, "77").orElseThrow().record())
+                .isEqualTo(bill(1001));
+    }
+
+    @Test
+    default void aLinkIsRenewedInPlace() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
+        links.put(company.link(1001, "77"), lease);
+        links.put(company.link(1001, "77"), lease);
+        assertThat(links.all(RecordType.BILL)).toIterable().hasSize(1);
+    }
+
+    @Test
+    default void aBillWhoseInvoiceWasMadeAnewIsNoLongerFoundByTheOldOne() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
+        links.put(company.link(1001, "77"), lease);
+        KeyLink anew = company.link(1001, "99");
+        links.put(anew, lease);
+        assertThat(links.byQuickBooksId(RecordType.BILL, "77")).isEmpty();
+        assertThat(links.byQuickBooksId(RecordType.BILL, "99")).contains(anew);
+    }
+
+    @Test
+    default void whoeverLostTheLeaseLinksNothing() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        Lease old = company.lease(INVOICES_TO_QUICKBOOKS);
+        company.takeOver(old);
+        assertThatThrownBy(() -> links.put(company.link(1001, "77"), old)).isInstanceOf(LeaseLostException.class);
+        assertThat(links.byQuickBooksId(RecordType.BILL, "77")).isEmpty();
+    }
+
+    @Test
+    default void anyNumberOfLinksIsFoundAtOnce() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
+        IntStream.rangeClosed(1, 230).forEach(id -> links.put(company.link(id, "q" + id), lease));
+        List<String> ids = new ArrayList<>(
+                IntStream.rangeClosed(1, 300).mapToObj(Integer::toString).toList());
+        ids.add("7");
+        assertThat(links.byRevioIds(RecordType.BILL, ids)).hasSize(230);
+        assertThat(links.all(RecordType.BILL)).toIterable().hasSize(230);
+        assertThat(links.byRevioIds(RecordType.BILL, List.of())).isEmpty();
+    }
+
+    @Test
+    default void companiesDoNotSeeEachOther() {
+        Company one = company();
+        Company other = company();
+        new DynamoDbKeyLinks(one.tables).put(one.link(1001, "77"), one.lease(INVOICES_TO_QUICKBOOKS));
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(other.tables);
+        assertThat(links.all(RecordType.BILL)).isExhausted();
+        links.put(other.link(1002, "77"), other.lease(INVOICES_TO_QUICKBOOKS));
+    }
+}

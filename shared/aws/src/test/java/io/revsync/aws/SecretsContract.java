@@ -1,0 +1,202 @@
+package io.revsync.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.revsync.http.Deadline;
+import io.revsync.http.ReconnectException;
+import io.revsync.http.UnavailableException;
+import io.revsync.quickbooks.OAuthTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Credentials, and the tokens that renew themselves. */
+interface SecretsContract extends OnAws {
+
+    @Test
+    default void beforeAnythingIsStoredTheWayOutIsNamed() {
+        Company company = withSecrets();
+        CompanySecrets secrets = new CompanySecrets(company.aws.secrets(), company.secretNames);
+        assertThatThrownBy(secrets::revioCredentials)
+                .isInstanceOf(ReconnectException.class)
+                .hasMessageContaining("user name and password are not stored yet");
+        try (IntuitStub intuit = new IntuitStub()) {
+            assertThatThrownBy(() -> tokens(company, intuit).current(soon(company)))
+                    .isInstanceOf(ReconnectException.class)
+                    .hasMessageContaining("QuickBooks is not connected yet");
+        }
+    }
+
+    @Test
+    default void storedCredentialsAreReadAndNeverQuoted() {
+        Company company = withSecrets();
+        CompanySecrets secrets = new CompanySecrets(company.aws.secrets(), company.secretNames);
+        put(company, company.secretNames.revioCredentials(), "{\"username\":\"api@acme\",\"password\":\"hush-hush\"}");
+        assertThat(secrets.revioCredentials().clientCode()).isEqualTo("acme");
+        put(company, company.secretNames.revioCredentials(), "hush-hush");
+        assertThatThrownBy(secrets::revioCredentials)
+                .hasMessageContaining("is not JSON")
+                .hasNoCause()
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hush"));
+    }
+
+    @Test
+    default void aGoodTokenIsUsedUntilFiveMinutesBeforeItsEnd() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            QuickBooksTokens tokens = connected(company, intuit);
+            assertThat(tokens.current(soon(company))).isEqualTo("access-0");
+            company.clock.advance(Duration.ofMinutes(54));
+            assertThat(tokens.current(soon(company))).isEqualTo("access-0");
+            company.clock.advance(Duration.ofMinutes(2));
+            assertThat(tokens.current(soon(company))).isEqualTo("access-1");
+            assertThat(tokens(company, intuit).current(soon(company)))
+                    .as("as another Lambda reads it")
+                    .isEqualTo("access-1");
+            assertThat(intuit.calls).hasValue(1);
+        }
+    }
+
+    @Test
+    default void aRejectedTokenIsRenewedOnceHoweverManyWereRejected() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            QuickBooksTokens tokens = connected(company, intuit);
+            QuickBooksTokens elsewhere = tokens(company, intuit);
+            assertThat(tokens.afterRejected("access-0", soon(company))).isEqualTo("access-1");
+            assertThat(elsewhere.afterRejected("access-0", soon(company))).isEqualTo("access-1");
+            assertThat(intuit.calls).hasValue(1);
+        }
+    }
+
+    @Test
+    default void ofManyLambdasOneRefreshesAndAllGoOn() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            connected(company, intuit);
+            company.clock.advance(Duration.ofHours(2));
+            // These really wait: the clock stands still while one refreshes.
+            List<CompletableFuture<String>> asked = IntStream.range(0, 4)
+                    .mapToObj(i -> new QuickBooksTokens(
+                            new CompanySecrets(company.aws.secrets(), company.secretNames),
+                            company.tables,
+                            () -> new CompanySecrets(company.aws.secrets(), company.secretNames)
+                                    .intuitApp(intuit.endpoints(), company.clock),
+                            length -> Thread.yield()))
+                    .map(tokens -> CompletableFuture.supplyAsync(() -> tokens.current(soon(company))))
+                    .toList();
+            assertThat(asked.stream().map(CompletableFuture::join)).containsOnly("access-1");
+            assertThat(intuit.calls).hasValue(1);
+        }
+    }
+
+    @Test
+    default void theNewPairIsStoredBeforeItIsUsed() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            connected(company, intuit);
+            company.clock.advance(Duration.ofHours(2));
+            String used = tokens(company, intuit).current(soon(company));
+            assertThat(company.aws
+                            .secrets()
+                            .getSecretValue(r -> r.secretId(company.secretNames.quickBooksTokens()))
+                            .secretString())
+                    .contains(used)
+                    .contains("refresh-1")
+                    .contains("realm-1");
+        }
+    }
+
+    @Test
+    default void aLostAnswerOfIntuitIsAskedForAgain() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            QuickBooksTokens tokens = connected(company, intuit);
+            company.clock.advance(Duration.ofHours(2));
+            intuit.outages.set(2);
+            assertThat(tokens.current(soon(company))).isEqualTo("access-3");
+            company.clock.advance(Duration.ofHours(2));
+            intuit.outages.set(3);
+            assertThatThrownBy(() -> tokens.current(soon(company))).isInstanceOf(UnavailableException.class);
+            assertThat(tokens.current(soon(company))).as("the lease was freed").isEqualTo("access-7");
+        }
+    }
+
+    @Test
+    default void aDeadConnectionAsksForAnAdminAndKeepsItsTokens() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            QuickBooksTokens tokens = connected(company, intuit);
+            intuit.disconnect();
+            company.clock.advance(Duration.ofHours(2));
+            assertThatThrownBy(() -> tokens.current(soon(company)))
+                    .isInstanceOf(ReconnectException.class)
+                    .hasMessageContaining("connects again");
+            assertThat(intuit.calls).hasValue(1);
+        }
+    }
+
+    @Test
+    default void whoeverWaitsForTheRefreshGivesUpAtItsDeadline() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            QuickBooksTokens tokens = connected(company, intuit);
+            company.clock.advance(Duration.ofHours(2));
+            new LeaseItems(company.tables)
+                    .acquire(
+                            "quickbooks-tokens",
+                            "another",
+                            company.clock.instant().plus(Duration.ofMinutes(3)));
+            assertThatThrownBy(() -> tokens.current(Deadline.in(Duration.ofMinutes(1), company.clock)))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("no time left to wait");
+            assertThat(tokens.current(Deadline.in(Duration.ofMinutes(10), company.clock)))
+                    .as("a refresher that died holds up the others no longer than its lease")
+                    .isEqualTo("access-1");
+        }
+    }
+
+    private Company withSecrets() {
+        Company company = company();
+        List.of(
+                        company.secretNames.quickBooksApp(),
+                        company.secretNames.quickBooksTokens(),
+                        company.secretNames.revioCredentials())
+                .forEach(name -> company.aws.secrets().createSecret(r -> r.name(name)));
+        return company;
+    }
+
+    private static QuickBooksTokens connected(Company company, IntuitStub intuit) {
+        put(company, company.secretNames.quickBooksApp(), "{\"clientId\":\"id\",\"clientSecret\":\"secret\"}");
+        QuickBooksTokens tokens = tokens(company, intuit);
+        Instant now = company.clock.instant();
+        tokens.connect(
+                "realm-1",
+                new OAuthTokens(
+                        "access-0",
+                        "refresh-0",
+                        now.plus(Duration.ofHours(1)),
+                        now.plus(Duration.ofDays(100)),
+                        Optional.empty()));
+        return tokens;
+    }
+
+    private static QuickBooksTokens tokens(Company company, IntuitStub intuit) {
+        CompanySecrets secrets = new CompanySecrets(company.aws.secrets(), company.secretNames);
+        return new QuickBooksTokens(
+                secrets, company.tables, () -> secrets.intuitApp(intuit.endpoints(), company.clock), company.pause);
+    }
+
+    private static void put(Company company, String name, String value) {
+        company.aws.secrets().putSecretValue(r -> r.secretId(name).secretString(value));
+    }
+
+    private static Deadline soon(Company company) {
+        return Deadline.in(Duration.ofMinutes(10), company.clock);
+    }
+}
