@@ -27,7 +27,7 @@ public final class QuickBooksTokens implements AccessTokens {
     /** Longer than a refresh can take: three calls to Intuit of 30 s each and the store of their result. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int MOST_CALLS = 3;
     private static final String LEASE_NAME = "quickbooks-tokens";
     private static final CallTrace TRACE = CallTrace.unanswered("Intuit", "token refresh", "");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class TransportTest {
 
     private static final CallTrace TRACE = CallTrace.unanswered("QuickBooks", "GET /x", "");
-    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration SOON = Duration.ofMillis(500);
 
     private final Transport transport = new Transport();
     private final CountDownLatch testEnds = new CountDownLatch(1);
@@ -73,7 +73,8 @@ class TransportTest {
             freePort = socket.getLocalPort();
         }
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + freePort));
-        var failure = catchThrowableOfType(UnavailableException.class, () -> transport.send(request, SOON, TRACE));
+        var failure = catchThrowableOfType(
+                UnavailableException.class, () -> transport.send(request, Duration.ofSeconds(5), TRACE));
         assertThat(failure.mayHaveHappened()).isFalse();
         assertThat(failure.timedOut()).isFalse();
     }

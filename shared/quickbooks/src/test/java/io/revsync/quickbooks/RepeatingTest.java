@@ -61,7 +61,7 @@ class RepeatingTest {
         quickBooks.thenHang();
         var failure = catchThrowableOfType(
                 UnavailableException.class,
-                () -> quickBooks.client(Duration.ofMillis(200)).sendBatch("r-79", BODY, quickBooks.deadline()));
+                () -> quickBooks.client(Duration.ofSeconds(1)).sendBatch("r-79", BODY, quickBooks.deadline()));
         assertThat(failure.timedOut()).isTrue();
         assertThat(failure.mayHaveHappened()).isTrue();
         assertThat(quickBooks.requests).hasSize(1);
@@ -71,7 +71,7 @@ class RepeatingTest {
     void aReadThatTimesOutIsMadeAgain() {
         quickBooks.thenHang().then(200, "preferences.json");
         assertThat(quickBooks
-                        .client(Duration.ofMillis(300))
+                        .client(Duration.ofSeconds(1))
                         .preferences(quickBooks.deadline())
                         .customTxnNumbers())
                 .isTrue();

@@ -13,8 +13,13 @@ record ChargeRow(Optional<String> billId, List<Charge> charges, List<UnreadableR
 
     static final Resource<ChargeRow> RESOURCE = Resource.CHARGES.readAs(ChargeRow::read);
 
+    /** The charge's id, empty when that is what could not be read. */
+    String id() {
+        return charges.isEmpty() ? unreadable.get(0).id() : charges.get(0).id();
+    }
+
     private static ChargeRow read(RecordReader record) {
-        Optional<String> billId = record.id(FieldSpellings.BILL);
+        Optional<String> billId = record.id(FieldSpellings.ON_BILL);
         try {
             return new ChargeRow(billId, List.of(MoneyReader.charge(record)), List.of());
         } catch (UnreadableFieldException e) {

@@ -86,12 +86,11 @@ final class ChargesOfBills {
         return found;
     }
 
-    /** Lines by bill, as they come in. */
+    /** Lines by their id, as they come in: one that changed while it was read comes again, and the last word counts. */
     private static final class Gathered {
 
         private final Set<String> wanted;
-        private final Map<String, List<Charge>> charges = new LinkedHashMap<>();
-        private final Map<String, List<UnreadableRecord>> unreadable = new LinkedHashMap<>();
+        private final Map<String, ChargeRow> rows = new LinkedHashMap<>();
 
         Gathered(List<String> wanted) {
             this.wanted = Set.copyOf(wanted);
@@ -99,16 +98,21 @@ final class ChargesOfBills {
 
         /** Returns false, and takes nothing, when the line is on none of the bills wanted. */
         boolean add(ChargeRow row) {
-            String bill = row.billId().orElse("");
-            if (!wanted.contains(bill)) {
+            if (!wanted.contains(row.billId().orElse(""))) {
                 return false;
             }
-            charges.computeIfAbsent(bill, none -> new ArrayList<>()).addAll(row.charges());
-            unreadable.computeIfAbsent(bill, none -> new ArrayList<>()).addAll(row.unreadable());
+            rows.put(row.id().isEmpty() ? "row " + rows.size() : row.id(), row);
             return true;
         }
 
         Map<String, BillCharges> byBill() {
+            Map<String, List<Charge>> charges = new LinkedHashMap<>();
+            Map<String, List<UnreadableRecord>> unreadable = new LinkedHashMap<>();
+            for (ChargeRow row : rows.values()) {
+                String bill = row.billId().orElseThrow();
+                charges.computeIfAbsent(bill, none -> new ArrayList<>()).addAll(row.charges());
+                unreadable.computeIfAbsent(bill, none -> new ArrayList<>()).addAll(row.unreadable());
+            }
             Map<String, BillCharges> byBill = new LinkedHashMap<>();
             charges.forEach((bill, lines) -> byBill.put(bill, new BillCharges(lines, unreadable.get(bill))));
             return byBill;

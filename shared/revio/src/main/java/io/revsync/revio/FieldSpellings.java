@@ -41,17 +41,18 @@ final class FieldSpellings {
     static final Field POSTAL_CODE_EXTENSION = Field.of("postal code extension", "postal_code_extension");
     static final Field COUNTRY = Field.of("country", "country_code", "country");
 
-    static final Field BILL = Field.of("bill id", "bill_id");
-    static final Field BILL_NUMBER = Field.of("bill number", "bill_number", "invoice_number", "bill_id");
+    static final Field BILL = Field.of("bill id", "bill_id", "statement_id", "id");
+    static final Field BILL_NUMBER = Field.of("bill number", "bill_number", "invoice_number");
     static final Field BILL_TOTAL = Field.of("total", "total", "bill_total", "total_amount", "amount");
     /** What is still owed: stands for the total only when none of {@link #BILL_TOTAL} is there. */
     static final Field BILL_OPEN_BALANCE = Field.of("total", "amount_due", "balance");
 
     static final Field BILL_BALANCE = Field.of("balance", "balance", "balance_due", "amount_due");
-    static final Field BILL_DATE = Field.of("bill date", "bill_date", "cycle_date", "created_date");
+    static final Field BILL_DATE = Field.of("bill date", "bill_date", "cycle_date", "created_date", "due_date");
     static final Field DUE_DATE = Field.of("due date", "due_date");
 
-    static final Field CHARGE = Field.of("charge id", "charge_id");
+    static final Field ON_BILL = Field.of("bill id", "bill_id", "statement_id");
+    static final Field CHARGE = Field.of("charge id", "charge_id", "id");
     static final Field SERVICE_PRODUCT = Field.of("service product id", "service_product_id");
     static final Field QUANTITY = Field.of("quantity", "quantity");
     static final Field RATE = Field.of("rate", "rate");
@@ -62,10 +63,10 @@ final class FieldSpellings {
     static final Field START = Field.of("start date", "start_date", "date_start");
     static final Field END = Field.of("end date", "end_date", "date_end");
 
-    static final Field CREDIT = Field.of("credit id", "credit_id", "credit_memo_id");
+    static final Field CREDIT = Field.of("credit id", "credit_id", "credit_memo_id", "id");
     static final Field CREDIT_DATE = Field.of("credit date", "credit_date", "date", "created_date");
 
-    static final Field PAYMENT = Field.of("payment id", "payment_id");
+    static final Field PAYMENT = Field.of("payment id", "payment_id", "id");
     static final Field PAYMENT_TYPE =
             Field.of("payment type", "payment_type", "payment_method", "type", "method", "payment_type_id");
     static final Field REFERENCE = Field.of("reference number", "reference_number", "reference", "check_number");
@@ -78,7 +79,7 @@ final class FieldSpellings {
     static final Field REVERSED_DATE = Field.of("reversed date", "reversed_date", "reversal_date");
     static final Field APPLICATIONS =
             Field.of("applications", "applications", "payment_applications", "applied_to", "bills");
-    static final Field APPLIED_BILL = Field.of("bill id", "bill_id", "applied_to_bill_id");
+    static final Field APPLIED_BILL = Field.of("bill id", "bill_id", "applied_to_bill_id", "statement_id");
     static final Field APPLIED_AMOUNT = Field.of("applied amount", "amount", "amount_applied", "applied_amount");
 
     static final Field CODE_1 = Field.of("code 1", "code_1");

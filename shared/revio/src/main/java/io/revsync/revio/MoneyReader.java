@@ -13,11 +13,12 @@ final class MoneyReader {
     private MoneyReader() {}
 
     static Bill bill(RecordReader record) {
+        String id = record.requiredId(BILL);
         Optional<BigDecimal> total = record.number(BILL_TOTAL);
         return new Bill(
-                record.requiredId(BILL),
+                id,
                 record.requiredId(CUSTOMER),
-                record.id(BILL_NUMBER).orElseThrow(),
+                record.id(BILL_NUMBER).orElse(id),
                 total.isPresent()
                         ? total.get()
                         : record.number(BILL_OPEN_BALANCE).orElseThrow(MoneyReader::noTotal),
@@ -33,7 +34,7 @@ final class MoneyReader {
         return new Charge(
                 record.requiredId(CHARGE),
                 record.id(CUSTOMER),
-                record.id(BILL),
+                record.id(ON_BILL),
                 record.id(PRODUCT),
                 record.id(PRODUCT_TYPE),
                 record.id(SERVICE_PRODUCT),
@@ -53,7 +54,7 @@ final class MoneyReader {
         return new Credit(
                 record.requiredId(CREDIT),
                 record.id(CUSTOMER),
-                record.id(BILL),
+                record.id(ON_BILL),
                 record.id(PRODUCT),
                 record.id(PRODUCT_TYPE),
                 record.text(DESCRIPTION),

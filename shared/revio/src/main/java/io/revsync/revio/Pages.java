@@ -12,9 +12,9 @@ import java.util.NoSuchElementException;
  *
  * <p>Rev.io counts rows anew for each page, so a record that vanishes (or moves to the end because it was changed) pulls those
  * behind it forward, one of them over the edge between two pages, where nobody would see it. Therefore a page begins on a row of
- * the page before; if its first row was never seen, rows have moved, and the walk steps back until it meets a row it knows.
+ * the page before; if its first row was not seen just like that, rows have moved, and the walk steps back until it meets a row it knows.
  *
- * <p>Records made during the walk may or may not come. When {@link #next} throws, it may be called again.
+ * <p>A record comes once, and again if it changed meanwhile. Records made during the walk may or may not come. When {@link #next} throws, it may be called again.
  */
 public final class Pages<T> implements Iterator<Page<T>> {
 

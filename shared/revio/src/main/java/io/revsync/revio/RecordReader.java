@@ -18,6 +18,7 @@ final class RecordReader {
     /** Beyond this many digits before or after the point a number is not money but a mistake. */
     private static final int MOST_DIGITS = 18;
 
+    private static final int MOST_ID_DIGITS = 40;
     private static final String NO_ID = "0";
 
     private final JsonNode record;
@@ -160,8 +161,8 @@ final class RecordReader {
             if (number.signum() == 0) {
                 return NO_ID;
             }
-            if (number.precision() - number.scale() <= MOST_DIGITS
-                    && number.stripTrailingZeros().scale() <= 0) {
+            boolean small = number.precision() <= MOST_ID_DIGITS && number.scale() > -MOST_ID_DIGITS;
+            if (small && number.stripTrailingZeros().scale() <= 0) {
                 return number.toBigInteger().toString();
             }
         }

@@ -62,8 +62,8 @@ public final class RevioClient {
     }
 
     /**
-     * All pages of a search, fetched as they are asked for. Each record comes at least once even when others appear or vanish
-     * meanwhile, and as a rule only once.
+     * All pages of a search, fetched as they are asked for. Each record comes even when others appear or vanish
+     * meanwhile; it comes again if it changed meanwhile.
      */
     public <T> Pages<T> pages(Resource<T> resource, Search search, Deadline deadline) {
         return pages(resource, search, 0, deadline);

@@ -1,32 +1,39 @@
 package io.revsync.revio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Remembers the rows of the last pages of a walk, so many and no more, however long the walk is. */
+/**
+ * Remembers the rows of the last pages of a walk, so many and no more, however long the walk is. A row that changed since is another
+ * one: it may have moved, and what it says now is news.
+ */
 final class SeenRows {
 
     private static final int MOST = 20 * RevioLimits.PAGE_SIZE_MAX;
 
     private final Resource<?> resource;
-    private final Set<String> keys = new LinkedHashSet<>();
+    private final Map<String, Integer> contents = new LinkedHashMap<>();
 
     SeenRows(Resource<?> resource) {
         this.resource = resource;
     }
 
     boolean contains(JsonNode row) {
-        return keys.contains(key(row));
+        Integer content = contents.get(key(row));
+        return content != null && content == row.hashCode();
     }
 
     /** Returns false if the row was known. */
     boolean add(JsonNode row) {
-        if (!keys.add(key(row))) {
+        if (contains(row)) {
             return false;
         }
-        if (keys.size() > MOST) {
-            keys.remove(keys.iterator().next());
+        String key = key(row);
+        contents.remove(key);
+        contents.put(key, row.hashCode());
+        if (contents.size() > MOST) {
+            contents.remove(contents.keySet().iterator().next());
         }
         return true;
     }

@@ -14,23 +14,29 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The one address of local AWS: DynamoDB, Secrets Manager and EventBridge in AWS's JSON protocol, told apart by the header
- * {@code X-Amz-Target}. Set {@code AWS_ENDPOINT_URL} to {@link #uri()} and the SDK talks to it. Signatures are not checked.
+ * {@code X-Amz-Target}. Set {@code AWS_ENDPOINT_URL} to {@link #uri()} and the SDK talks to it. Signatures are not checked, but a function's permissions are.
  */
 final class AwsEndpoint implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DELIVERIES = "/sandbox/deliveries";
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
     private static final AwsFaults NO_FAULTS = new AwsFaults() {};
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Permissions permissions;
     private final LocalDynamoDb dynamoDb;
     private final SecretsService secrets;
     private final EventsService events;
@@ -43,7 +49,9 @@ final class AwsEndpoint implements AutoCloseable {
      * @param port 0 for any
      * @throws UncheckedIOException if the port is taken
      */
-    AwsEndpoint(int port, LocalDynamoDb dynamoDb, SecretsService secrets, EventsService events) {
+    AwsEndpoint(
+            int port, Permissions permissions, LocalDynamoDb dynamoDb, SecretsService secrets, EventsService events) {
+        this.permissions = permissions;
         this.dynamoDb = dynamoDb;
         this.secrets = secrets;
         this.events = events;
@@ -55,6 +63,7 @@ final class AwsEndpoint implements AutoCloseable {
         });
         server.setExecutor(threads);
         server.createContext("/", this::serve);
+        server.createContext(DELIVERIES, this::serveDeliveries);
         server.start();
     }
 
@@ -83,7 +92,7 @@ final class AwsEndpoint implements AutoCloseable {
                     .orElse("");
             Answer answer;
             try {
-                answer = answer(target, body);
+                answer = answer(target, callerOf(exchange), body);
             } catch (AwsError e) {
                 answer = error(400, e.type(), e.getMessage());
             }
@@ -93,7 +102,21 @@ final class AwsEndpoint implements AutoCloseable {
         }
     }
 
-    private Answer answer(String target, byte[] body) throws IOException {
+    /** For functions that run in another process: the next call a rule makes, or 204 if there is none. */
+    private void serveDeliveries(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Optional<Delivery> next = events.nextDelivery(Duration.ZERO);
+            if (next.isEmpty()) {
+                exchange.sendResponseHeaders(204, -1);
+            } else {
+                send(exchange, ok(JSON.valueToTree(next.get())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Answer answer(String target, String caller, byte[] body) throws IOException {
         int dot = target.indexOf('.');
         String action = target.substring(dot + 1);
         String service =
@@ -106,7 +129,7 @@ final class AwsEndpoint implements AutoCloseable {
                                 "UnknownOperationException",
                                 "The sandbox's AWS does not know the target '" + target + "'");
                 };
-        AwsCall call = new AwsCall(calls.incrementAndGet(), service, action, parse(body));
+        AwsCall call = new AwsCall(calls.incrementAndGet(), caller, service, action, parse(body));
         AwsFaults around = faults.get();
         Optional<AwsFault> before = around.beforeCommit(call);
         if (before.isPresent()) {
@@ -118,6 +141,7 @@ final class AwsEndpoint implements AutoCloseable {
 
     private Answer perform(AwsCall call, String target, byte[] body) throws IOException {
         try {
+            permissions.check(call);
             return switch (call.service()) {
                 case "secretsmanager" -> ok(secrets.handle(call.action(), call.request()));
                 case "events" -> ok(events.handle(call.action(), call.request()));
@@ -129,6 +153,14 @@ final class AwsEndpoint implements AutoCloseable {
         } catch (AwsError e) {
             return error(400, e.type(), e.getMessage());
         }
+    }
+
+    /** The access key in a header such as {@code AWS4-HMAC-SHA256 Credential=KEY/20261122/us-east-1/dynamodb/aws4_request, ...}. */
+    private static String callerOf(HttpExchange exchange) {
+        Matcher credential = CREDENTIAL.matcher(
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .orElse(""));
+        return credential.find() ? credential.group(1) : "";
     }
 
     private static JsonNode parse(byte[] body) {

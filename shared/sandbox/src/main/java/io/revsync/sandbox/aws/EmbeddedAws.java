@@ -10,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 
 /**
  * Local AWS as the template describes it: its tables, its secrets (empty), its rules. One endpoint serves all of it; see
@@ -20,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The rules do not fire by themselves: whoever runs the functions asks {@link #rules()} when the next one is due, calls
  * {@link #fire(String)}, and takes what rules send to functions, including continuations that functions put, from
- * {@link #nextDelivery(Duration)}.
+ * {@link #nextDelivery(Duration)}; a process apart asks {@code GET /sandbox/deliveries} on the endpoint.
  */
 public final class EmbeddedAws implements AutoCloseable {
     private final SamTemplate template;
@@ -28,16 +26,17 @@ public final class EmbeddedAws implements AutoCloseable {
     private final SecretsService secrets;
     private final EventsService events;
     private final AwsEndpoint endpoint;
-    private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
+    private final Permissions permissions;
 
     private EmbeddedAws(SamTemplate template, int port, Optional<Path> data, Clock clock) {
         this.template = template;
+        this.permissions = new Permissions(template);
         this.dynamoDb =
                 data.map(folder -> LocalDynamoDb.in(folder.resolve("dynamodb"))).orElseGet(LocalDynamoDb::inMemory);
         try {
             this.secrets = new SecretsService(clock, data.map(folder -> folder.resolve("secrets.json")));
-            this.events = new EventsService(clock, data.map(folder -> folder.resolve("rules.json")), deliveries::add);
-            this.endpoint = new AwsEndpoint(port, dynamoDb, secrets, events);
+            this.events = new EventsService(clock, data.map(folder -> folder.resolve("rules.json")));
+            this.endpoint = new AwsEndpoint(port, permissions, dynamoDb, secrets, events);
         } catch (RuntimeException e) {
             dynamoDb.close();
             throw e;
@@ -70,15 +69,16 @@ public final class EmbeddedAws implements AutoCloseable {
         return endpoint.uri();
     }
 
-    /** The environment Lambda would give the function, plus what leads the SDK here. */
+    /**
+     * The variables the template gives the function, plus what leads the SDK here. The access key is the function's name, so that it may
+     * do here what its policy allows and nothing else.
+     */
     public Map<String, String> environment(SamFunction function) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
         environment.put("AWS_ENDPOINT_URL", endpoint().toString());
         environment.put("AWS_REGION", Arns.REGION);
-        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_ACCESS_KEY_ID", function.logicalId());
         environment.put("AWS_SECRET_ACCESS_KEY", "local");
-        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
-        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMb()));
         return environment;
     }
 
@@ -99,7 +99,7 @@ public final class EmbeddedAws implements AutoCloseable {
 
     /** The next call a rule makes, waiting for it at most so long. */
     public Optional<Delivery> nextDelivery(Duration wait) throws InterruptedException {
-        return Optional.ofNullable(deliveries.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
+        return events.nextDelivery(wait);
     }
 
     /** The function a rule's target names. */
@@ -107,6 +107,11 @@ public final class EmbeddedAws implements AutoCloseable {
         return template.functions().stream()
                 .filter(function -> function.arn().equals(delivery.target()))
                 .findFirst();
+    }
+
+    /** What the function's policy grants beyond what the function has called since the start. */
+    public Set<AwsPermission> unusedPermissions(SamFunction function) {
+        return permissions.unused(function);
     }
 
     /** From now on, these are asked around every call. */

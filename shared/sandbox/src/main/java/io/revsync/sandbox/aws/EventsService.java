@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * EventBridge, its default bus: rules, targets, and the delivery of put events to the targets of rules that match.
@@ -29,13 +32,12 @@ final class EventsService {
 
     private final Clock clock;
     private final JsonFile file;
-    private final Consumer<Delivery> deliveries;
+    private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
 
-    EventsService(Clock clock, Optional<Path> file, Consumer<Delivery> deliveries) {
+    EventsService(Clock clock, Optional<Path> file) {
         this.clock = clock;
         this.file = new JsonFile(file);
-        this.deliveries = deliveries;
         JsonNode stored = this.file.read();
         if (!stored.isMissingNode()) {
             rules.putAll(JSON.convertValue(stored, new TypeReference<Map<String, Rule>>() {}));
@@ -44,6 +46,11 @@ final class EventsService {
 
     synchronized List<Rule> rules() {
         return List.copyOf(rules.values());
+    }
+
+    /** The next call a rule makes, waiting for it at most so long. */
+    Optional<Delivery> nextDelivery(Duration wait) throws InterruptedException {
+        return Optional.ofNullable(deliveries.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     synchronized JsonNode handle(String action, JsonNode request) {
@@ -221,8 +228,7 @@ final class EventsService {
     }
 
     private void callTargets(Rule rule, ObjectNode event) {
-        rule.targets()
-                .forEach((id, arn) -> deliveries.accept(new Delivery(rule.name(), arn, inputOf(rule, id, event))));
+        rule.targets().forEach((id, arn) -> deliveries.add(new Delivery(rule.name(), arn, inputOf(rule, id, event))));
     }
 
     private static JsonNode inputOf(Rule rule, String target, ObjectNode event) {

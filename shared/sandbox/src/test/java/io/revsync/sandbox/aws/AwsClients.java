@@ -17,7 +17,13 @@ final class AwsClients {
     private AwsClients() {}
 
     static DynamoDbClient dynamoDb(URI endpoint) {
-        return local(DynamoDbClient.builder(), endpoint).build();
+        return dynamoDb(endpoint, "admin");
+    }
+
+    static DynamoDbClient dynamoDb(URI endpoint, String accessKey) {
+        return local(DynamoDbClient.builder(), endpoint)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "local")))
+                .build();
     }
 
     static SecretsManagerClient secrets(URI endpoint) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,6 +160,36 @@ class EmbeddedAwsTest {
         Delivery delivery = aws.nextDelivery(Duration.ofSeconds(5)).orElseThrow();
         assertThat(aws.functionOf(delivery)).map(SamFunction::logicalId).contains("CustomersToQuickBooks");
         assertThat(aws.nextDelivery(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void aFunctionMayDoHereWhatItsPolicyAllowsAndNothingElse() {
+        SamFunction function = template.function("CustomersToQuickBooks");
+        try (DynamoDbClient asFunction = AwsClients.dynamoDb(aws.endpoint(), "CustomersToQuickBooks")) {
+            asFunction.transactWriteItems(r -> r.transactItems(put("p", "1", null)));
+            assertThatThrownBy(() -> asFunction.scan(r -> r.tableName(LINKS)))
+                    .isInstanceOf(DynamoDbException.class)
+                    .hasMessageContaining("is not authorized to perform: dynamodb:Scan on resource: arn:aws:dynamodb:");
+        }
+        AwsPermission put = new AwsPermission("dynamodb:PutItem", Arns.of("dynamodb", "table/" + LINKS));
+        assertThat(aws.unusedPermissions(function))
+                .doesNotContain(put)
+                .contains(new AwsPermission("dynamodb:UpdateItem", put.resource()));
+        assertThat(dynamoDb.scan(r -> r.tableName(LINKS)).items()).isNotEmpty();
+    }
+
+    @Test
+    void anotherProcessTakesDeliveriesOverHttp() throws Exception {
+        HttpRequest next = HttpRequest.newBuilder(aws.endpoint().resolve("/sandbox/deliveries"))
+                .build();
+        HttpClient http = HttpClient.newHttpClient();
+        assertThat(http.send(next, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(204);
+        aws.fire("revio-quickbooks-sync-invoices-to-quickbooks");
+        assertThat(http.send(next, HttpResponse.BodyHandlers.ofString()).body())
+                .contains("\"target\":\""
+                        + template.function("InvoicesToQuickBooks").arn())
+                .contains("Scheduled Event");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.revsync.aws;
+
+import static io.revsync.sync.Direction.INVOICES_TO_QUICKBOOKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.revsync.http.Deadline;
+import io.revsync.http.Pause;
+import io.revsync.sandbox.aws.EmbeddedAws;
+import io.revsync.sandbox.aws.SamFunction;
+import io.revsync.sandbox.aws.SamTemplate;
+import io.revsync.sync.Outcome;
+import io.revsync.sync.RecordOutcome;
+import io.revsync.sync.RecordType;
+import io.revsync.sync.store.Cursor;
+import io.revsync.sync.store.KeyLink;
+import io.revsync.sync.store.Lease;
+import io.revsync.sync.store.LinkState;
+import io.revsync.sync.store.Origin;
+import io.revsync.sync.store.OutboxEntry;
+import io.revsync.sync.store.Settlement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The policy in template.yaml allows what a run asks of AWS, and nothing else. */
+class RightsOfARunTest {
+    private final SamTemplate template = SamTemplate.ofThisProject();
+    private final Clock clock = Clock.systemUTC();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CustomersToQuickBooks", "InvoicesToQuickBooks"})
+    void itsPolicyGrantsExactlyWhatARunCalls(String name) {
+        SamFunction function = template.function(name);
+        try (EmbeddedAws aws = EmbeddedAws.start(template, clock);
+                IntuitStub intuit = new IntuitStub();
+                AwsClients clients = AwsClients.from(aws.environment(function), List.of())) {
+            String secrets = "revio-quickbooks-sync/main/";
+            aws.putSecret(secrets + "quickbooks-app", "{\"clientId\":\"id\",\"clientSecret\":\"secret\"}");
+            aws.putSecret(secrets + "quickbooks-tokens", "{\"realmId\":\"r\",\"refreshToken\":\"refresh-0\"}");
+            aws.putSecret(secrets + "revio-credentials", "{\"username\":\"api@acme\",\"password\":\"p\"}");
+
+            everythingARunDoes(function.environment(), clients, intuit);
+
+            assertThat(aws.unusedPermissions(function)).isEmpty();
+        }
+    }
+
+    private void everythingARunDoes(Map<String, String> environment, AwsClients clients, IntuitStub intuit) {
+        CompanyTables tables = new CompanyTables(
+                clients.dynamoDb(), TableNames.from(environment), environment.get("COMPANY"), clock, Pause.real());
+        new DynamoDbSettingsStore(tables).load();
+        CompanySecrets secrets = new CompanySecrets(clients.secrets(), SecretNames.from(environment));
+        secrets.revioCredentials();
+        new QuickBooksTokens(secrets, tables, () -> secrets.intuitApp(intuit.endpoints(), clock), Pause.real())
+                .current(Deadline.in(Duration.ofMinutes(1), clock));
+        DynamoDbLimitStore limits = new DynamoDbLimitStore(tables);
+        limits.save("quickbooks", limits.load("quickbooks"));
+
+        Lease lease = new DynamoDbLeases(tables)
+                .acquire(INVOICES_TO_QUICKBOOKS, "run", clock.instant().plusSeconds(60))
+                .orElseThrow();
+        new DynamoDbCursors(tables).save(new Cursor(INVOICES_TO_QUICKBOOKS, clock.instant()), lease);
+        new DynamoDbCensus(tables).add(INVOICES_TO_QUICKBOOKS, List.of(1L), lease);
+        new DynamoDbKeyLinks(tables).byRevioIds(RecordType.BILL, List.of("1"));
+        DynamoDbOutbox outbox = new DynamoDbOutbox(tables);
+        OutboxEntry entry = new OutboxEntry("r", INVOICES_TO_QUICKBOOKS, clock.instant(), "{}", new TreeMap<>());
+        outbox.put(entry, lease);
+        outbox.pending(INVOICES_TO_QUICKBOOKS);
+        KeyLink link =
+                new KeyLink(Company.bill(1), "7", Origin.REVIO, LinkState.LIVE, "0", "fingerprint", clock.instant());
+        outbox.settle(entry, new Settlement(List.of(link), List.of(), List.of(Company.bill(1))), lease);
+        new DynamoDbProblems(tables).open(INVOICES_TO_QUICKBOOKS);
+        new DynamoDbRunLog(tables).append("run", List.of(RecordOutcome.of(Company.bill(1), Outcome.CREATED)));
+        new EventBridgeHandover(clients.events(), environment.get("EVENT_BUS"), environment.get("COMPANY"))
+                .continueSoon(INVOICES_TO_QUICKBOOKS);
+        new DynamoDbLeases(tables).release(lease);
+    }
+}
