@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -40,7 +40,7 @@ final class CrashGate implements AutoCloseable {
     private final List<HttpServer> proxies = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicLong calls = new AtomicLong();
-    private final CountDownLatch died = new CountDownLatch(1);
+    private final CompletableFuture<Void> died = new CompletableFuture<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final long deadly;
 
@@ -68,13 +68,13 @@ final class CrashGate implements AutoCloseable {
         return calls.get();
     }
 
-    /** Waits until the process is dead. */
-    boolean awaitDeath(long seconds) throws InterruptedException {
-        return died.await(seconds, TimeUnit.SECONDS);
+    /** Done once the process is dead. */
+    CompletableFuture<?> death() {
+        return died;
     }
 
     boolean dead() {
-        return died.getCount() == 0;
+        return died.isDone();
     }
 
     private void pass(HttpExchange exchange, URI target) throws IOException {
@@ -87,7 +87,7 @@ final class CrashGate implements AutoCloseable {
             boolean last = calls.incrementAndGet() == deadly;
             HttpResponse<byte[]> answer = http.send(forwarded(exchange, target, body), HttpResponse.BodyHandlers.ofByteArray());
             if (last) {
-                died.countDown();
+                died.complete(null);
             }
             if (dead()) {
                 closed.await();

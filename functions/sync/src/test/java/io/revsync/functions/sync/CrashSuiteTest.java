@@ -8,10 +8,10 @@ import io.revsync.sync.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -88,11 +88,11 @@ class CrashSuiteTest {
     }
 
     /** The thread stays behind, waiting for an answer that never comes. */
-    private static void die(World world, CrashGate gate) throws InterruptedException, ExecutionException {
+    private static void die(World world, CrashGate gate) throws Exception {
         ExecutorService process = Executors.newSingleThreadExecutor();
-        Future<List<RunReport>> run = process.submit(() -> world.runAll(gate));
-        assertThat(gate.awaitDeath(60)).as("the call is reached").isTrue();
-        assertThat(run.isDone()).isFalse();
+        CompletableFuture<List<RunReport>> run = CompletableFuture.supplyAsync(() -> world.runAll(gate), process);
+        CompletableFuture.anyOf(run, gate.death()).get(60, TimeUnit.SECONDS);
+        assertThat(run).as("dies before it is done").isNotDone();
         process.shutdown();
     }
 
