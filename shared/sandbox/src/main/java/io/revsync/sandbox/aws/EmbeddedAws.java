@@ -58,10 +58,15 @@ public final class EmbeddedAws implements AutoCloseable {
      */
     public static EmbeddedAws start(SamTemplate template, int port, Optional<Path> data, Clock clock) {
         EmbeddedAws aws = new EmbeddedAws(template, port, data, clock);
-        template.tables().forEach(aws.dynamoDb::create);
-        template.secrets().forEach(aws::createSecret);
-        template.functions().forEach(aws::createRules);
-        return aws;
+        try {
+            template.tables().forEach(aws.dynamoDb::create);
+            template.secrets().forEach(aws::createSecret);
+            template.functions().forEach(aws::createRules);
+            return aws;
+        } catch (RuntimeException e) {
+            aws.close();
+            throw e;
+        }
     }
 
     /** The value for {@code AWS_ENDPOINT_URL}. */

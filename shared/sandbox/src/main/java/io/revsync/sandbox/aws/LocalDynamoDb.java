@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,10 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+import org.eclipse.jetty.server.Server;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
  * Amazon's DynamoDB Local inside this JVM. It checks conditions, transactions and item sizes as the service does; it knows neither
@@ -26,21 +25,26 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  */
 public final class LocalDynamoDb implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ATTEMPTS = 5;
+    /** One database for all access keys and regions. */
+    private static final boolean SHARED = true;
+    /** Whether a new table stays in state CREATING for a while, as in the service. */
+    private static final boolean DELAYED = false;
 
-    private final DynamoDBProxyServer server;
+    private final Server server;
+    private final LocalDynamoDBRequestHandler requests;
     private final URI endpoint;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private LocalDynamoDb(DynamoDBProxyServer server, int port) {
+    private LocalDynamoDb(Server server, LocalDynamoDBRequestHandler requests) {
         this.server = server;
-        this.endpoint = URI.create("http://localhost:" + port);
+        this.requests = requests;
+        this.endpoint = server.getURI();
     }
 
     /** Starts one on any free port that forgets everything when closed. */
     public static LocalDynamoDb inMemory() {
-        return start(List.of("-inMemory"));
+        return start(true, null);
     }
 
     /** Starts one on any free port that keeps its tables in a directory. */
@@ -50,7 +54,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create " + directory, e);
         }
-        return start(List.of("-dbPath", directory.toString()));
+        return start(false, directory.toString());
     }
 
     /** Where it listens. */
@@ -117,31 +121,22 @@ public final class LocalDynamoDb implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
+        } finally {
+            requests.shutdown();
         }
     }
 
-    /** It cannot tell which port it chose, so a free one is looked for; somebody else may take it in between, hence the attempts. */
-    private static LocalDynamoDb start(List<String> storage) {
-        Exception last = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try {
-                int port = freePort();
-                List<String> arguments = new ArrayList<>(storage);
-                arguments.addAll(List.of("-sharedDb", "-disableTelemetry", "-port", String.valueOf(port)));
-                DynamoDBProxyServer server =
-                        ServerRunner.createServerFromCommandLineArgs(arguments.toArray(String[]::new));
-                server.start();
-                return new LocalDynamoDb(server, port);
-            } catch (Exception e) {
-                last = e;
-            }
-        }
-        throw new IllegalStateException("DynamoDB Local did not start", last);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Its own starter prints a banner, cannot choose a free port and reports home; so its parts are put together here. */
+    private static LocalDynamoDb start(boolean inMemory, String directory) {
+        try {
+            LocalDynamoDBRequestHandler requests =
+                    new LocalDynamoDBRequestHandler(0, inMemory, directory, SHARED, DELAYED);
+            Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            server.setHandler(new LocalDynamoDBServerHandler(requests, null));
+            server.start();
+            return new LocalDynamoDb(server, requests);
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local did not start", e);
         }
     }
 }
