@@ -41,7 +41,7 @@ final class CrashGate implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicLong calls = new AtomicLong();
     private final CompletableFuture<Void> died = new CompletableFuture<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch awake = new CountDownLatch(1);
     private final long deadly;
 
     /** @param deadly the number of the call, from 1, that is the last to take effect */
@@ -73,26 +73,21 @@ final class CrashGate implements AutoCloseable {
         return died;
     }
 
-    boolean dead() {
-        return died.isDone();
+    /** It was not dead but asleep: the answers come after all. */
+    void revive() {
+        awake.countDown();
     }
 
     private void pass(HttpExchange exchange, URI target) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (dead()) {
-                closed.await();
-                return;
-            }
+            sleepIfDead();
             boolean last = calls.incrementAndGet() == deadly;
             HttpResponse<byte[]> answer = http.send(forwarded(exchange, target, body), HttpResponse.BodyHandlers.ofByteArray());
             if (last) {
                 died.complete(null);
             }
-            if (dead()) {
-                closed.await();
-                return;
-            }
+            sleepIfDead();
             answer.headers().map().forEach((name, values) -> {
                 if (!OWN_HEADERS.contains(name)) {
                     exchange.getResponseHeaders().put(name, values);
@@ -105,6 +100,12 @@ final class CrashGate implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sleepIfDead() throws InterruptedException {
+        if (died.isDone()) {
+            awake.await();
         }
     }
 
@@ -121,7 +122,6 @@ final class CrashGate implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
         proxies.forEach(proxy -> proxy.stop(0));
         threads.shutdownNow();
     }

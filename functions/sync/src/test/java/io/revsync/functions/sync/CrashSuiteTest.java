@@ -63,7 +63,7 @@ class CrashSuiteTest {
     }
 
     private static long boundaries(Preparation preparation) {
-        try (World world = new World(stage.aws, books());
+        try (World world = new World(stage.aws, TestBooks.small());
                 CrashGate gate = new CrashGate(CrashGate.NEVER)) {
             preparation.prepare(world);
             assertThat(world.runAll(gate)).extracting(RunReport::state).containsOnly(RunState.FINISHED);
@@ -73,7 +73,7 @@ class CrashSuiteTest {
     }
 
     private static void diesAndGoesOn(Preparation preparation, long call) throws Exception {
-        try (World world = new World(stage.aws, books())) {
+        try (World world = new World(stage.aws, TestBooks.small())) {
             preparation.prepare(world);
             try (CrashGate gate = new CrashGate(call)) {
                 die(world, gate);
@@ -109,18 +109,6 @@ class CrashSuiteTest {
 
     private static String rootName(ObjectNode customer) {
         return customer.path("DisplayName").asText();
-    }
-
-    private static io.revsync.sandbox.books.StartingBooks books() {
-        return new TestBooks()
-                .customer(101, "Acme: Corp")
-                .customer(102, "Smith & Sons", "'parent_customer_id': 101, 'status': 'OPEN'")
-                .customer(103, "Twin LLC")
-                .customer(104, "Twin LLC")
-                .bill(1001, 101, "123.45", "100.00", "15.00")
-                .bill(1002, 102, "10.00", "12.00", "-2.00")
-                .bill(1003, 103, "60.00", "30.00", "30.00")
-                .books();
     }
 
     @FunctionalInterface

@@ -27,6 +27,19 @@ final class TestBooks {
     private final Map<String, List<ObjectNode>> quickBooks = new LinkedHashMap<>();
     private int nextCharge = 90_001;
 
+    /** Four customers, one below another and two of one name; three bills with all kinds of lines. */
+    static StartingBooks small() {
+        return new TestBooks()
+                .customer(101, "Acme: Corp")
+                .customer(102, "Smith & Sons", "'parent_customer_id': 101, 'status': 'OPEN'")
+                .customer(103, "Twin LLC")
+                .customer(104, "Twin LLC")
+                .bill(1001, 101, "123.45", "100.00", "15.00")
+                .bill(1002, 102, "10.00", "12.00", "-2.00")
+                .bill(1003, 103, "60.00", "30.00", "30.00")
+                .books();
+    }
+
     TestBooks customer(int id, String company) {
         return customer(id, company, "'status': 'OPEN'");
     }

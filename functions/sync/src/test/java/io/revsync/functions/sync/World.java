@@ -58,6 +58,12 @@ final class World implements AutoCloseable {
         storeSettings(settings);
     }
 
+    /** The same, with functions that wait for no answer longer than this. */
+    World withCallTimeout(Duration timeout) {
+        environment.put("CALL_TIMEOUT", timeout.toString());
+        return this;
+    }
+
     private Map<String, String> environment() {
         Map<String, String> variables = new HashMap<>(aws.environment(Stage.TEMPLATE.functions().get(0)));
         variables.remove("AWS_LAMBDA_FUNCTION_NAME");
