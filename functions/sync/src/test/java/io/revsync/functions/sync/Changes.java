@@ -12,11 +12,20 @@ final class Changes {
     static void make(World world) {
         change(world, "Charges", "90001", charge -> charge.put("amount", 120).put("rate", 120));
         world.revio.ledger().delete("Bills", "1002");
-        put(world, "Bills", "1004", "{'bill_id': 1004, 'customer_id': 103, 'cycle_date': '2026-11-10T00:00:00',"
-                + "'due_date': '2026-12-10T00:00:00', 'total': 7.77, 'balance': 7.77}");
-        put(world, "Charges", "90100", "{'charge_id': 90100, 'customer_id': 103, 'bill_id': 1004, 'product_id': 5,"
-                + "'description': 'Call-out', 'quantity': 1, 'rate': 7.00, 'amount': 7.00}");
-        change(world, "Customers", "103", customer -> customer.withObject("/billing_address").put("city", "Dallas"));
+        put(
+                world,
+                "Bills",
+                "1004",
+                "{'bill_id': 1004, 'customer_id': 103, 'cycle_date': '2026-11-10T00:00:00',"
+                        + "'due_date': '2026-12-10T00:00:00', 'total': 7.77, 'balance': 7.77}");
+        put(
+                world,
+                "Charges",
+                "90100",
+                "{'charge_id': 90100, 'customer_id': 103, 'bill_id': 1004, 'product_id': 5,"
+                        + "'description': 'Call-out', 'quantity': 1, 'rate': 7.00, 'amount': 7.00}");
+        change(world, "Customers", "103", customer -> customer.withObject("/billing_address")
+                .put("city", "Dallas"));
     }
 
     private static void change(World world, String resource, String id, java.util.function.Consumer<ObjectNode> edit) {

@@ -33,7 +33,14 @@ final class CrashGate implements AutoCloseable {
 
     static {
         OWN_HEADERS.addAll(Set.of(
-                "Host", "Connection", "Content-Length", "Transfer-Encoding", "Upgrade", "HTTP2-Settings", "Expect", "Date"));
+                "Host",
+                "Connection",
+                "Content-Length",
+                "Transfer-Encoding",
+                "Upgrade",
+                "HTTP2-Settings",
+                "Expect",
+                "Date"));
     }
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -83,7 +90,8 @@ final class CrashGate implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             sleepIfDead();
             boolean last = calls.incrementAndGet() == deadly;
-            HttpResponse<byte[]> answer = http.send(forwarded(exchange, target, body), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer =
+                    http.send(forwarded(exchange, target, body), HttpResponse.BodyHandlers.ofByteArray());
             if (last) {
                 died.complete(null);
             }
@@ -110,7 +118,8 @@ final class CrashGate implements AutoCloseable {
     }
 
     private static HttpRequest forwarded(HttpExchange exchange, URI target, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(exchange.getRequestURI().toString()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        target.resolve(exchange.getRequestURI().toString()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!OWN_HEADERS.contains(name)) {

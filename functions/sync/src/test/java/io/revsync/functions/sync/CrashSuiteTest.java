@@ -57,8 +57,8 @@ class CrashSuiteTest {
         long boundaries = boundaries(preparation);
         System.out.println("Crash suite: " + what + " dies at each of " + boundaries + " calls.");
         return LongStream.rangeClosed(1, boundaries)
-                .mapToObj(call -> DynamicTest.dynamicTest(
-                        what + " dies at call " + call, () -> diesAndGoesOn(preparation, call)))
+                .mapToObj(call ->
+                        DynamicTest.dynamicTest(what + " dies at call " + call, () -> diesAndGoesOn(preparation, call)))
                 .toList();
     }
 
@@ -97,7 +97,8 @@ class CrashSuiteTest {
     }
 
     private static void settled(World world) {
-        assertThat(world.compare()).allSatisfy(each -> assertThat(each.differences()).isEmpty());
+        assertThat(world.compare())
+                .allSatisfy(each -> assertThat(each.differences()).isEmpty());
         Map<String, Long> customers = world.quickBooks
                 .ledger()
                 .all("Customer")

@@ -26,13 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultSuiteTest {
 
     /** Tried in tests of their own; NONE does nothing. */
-    private static final Set<FaultKind> NOT_ALONE = EnumSet.of(FaultKind.SLOW, FaultKind.STALE_SYNC_TOKEN, FaultKind.NONE);
+    private static final Set<FaultKind> NOT_ALONE =
+            EnumSet.of(FaultKind.SLOW, FaultKind.STALE_SYNC_TOKEN, FaultKind.NONE);
     /** Rev.io knows no tokens, batches and versions. */
-    private static final Set<FaultKind> ONLY_QUICKBOOKS = EnumSet.of(
-            FaultKind.THROTTLE_ITEM,
-            FaultKind.ITEM_FAULT,
-            FaultKind.THROTTLE_XML,
-            FaultKind.TOKEN_EXPIRED);
+    private static final Set<FaultKind> ONLY_QUICKBOOKS =
+            EnumSet.of(FaultKind.THROTTLE_ITEM, FaultKind.ITEM_FAULT, FaultKind.THROTTLE_XML, FaultKind.TOKEN_EXPIRED);
     /** A run may stop when a system is down for long; the following ones go on. */
     private static final int MOST_ROUNDS = 12;
 
@@ -64,7 +62,9 @@ class FaultSuiteTest {
     @MethodSource("everyFaultOnEitherSideOnceOrOften")
     void aFaultLeavesTheBooksEqual(FaultKind kind, int times) {
         try (World world = new World(stage.aws, TestBooks.small())) {
-            Fault fault = kind == FaultKind.ITEM_FAULT ? Fault.of(kind).code("10000", "An application error") : Fault.of(kind);
+            Fault fault = kind == FaultKind.ITEM_FAULT
+                    ? Fault.of(kind).code("10000", "An application error")
+                    : Fault.of(kind);
             world.quickBooks.faults().add(FaultRule.of(fault).first(times));
             if (!ONLY_QUICKBOOKS.contains(kind)) {
                 world.revio.faults().add(FaultRule.of(fault).first(times));
@@ -108,7 +108,9 @@ class FaultSuiteTest {
             world.runAll();
             world.clock.advance(Duration.ofHours(1));
             Changes.make(world);
-            world.quickBooks.faults().add(FaultRule.of(FaultKind.STALE_SYNC_TOKEN).first(3));
+            world.quickBooks
+                    .faults()
+                    .add(FaultRule.of(FaultKind.STALE_SYNC_TOKEN).first(3));
             endsEqual(world);
             assertThat(struck(world)).isEqualTo(3);
         }
@@ -120,7 +122,11 @@ class FaultSuiteTest {
             world.run(io.revsync.sync.Direction.CUSTOMERS_TO_QUICKBOOKS);
             world.clock.advance(Duration.ofMinutes(59));
             world.clock.advance(Duration.ofSeconds(59));
-            world.quickBooks.faults().add(FaultRule.of(FaultKind.TOKEN_EXPIRED).on("POST", ".*/batch").first(1));
+            world.quickBooks
+                    .faults()
+                    .add(FaultRule.of(FaultKind.TOKEN_EXPIRED)
+                            .on("POST", ".*/batch")
+                            .first(1));
             endsEqual(world);
         }
     }
@@ -131,7 +137,8 @@ class FaultSuiteTest {
             reports = world.runAll();
             world.clock.advance(Duration.ofMinutes(30));
             boolean quiet = reports.stream()
-                    .allMatch(report -> report.state() == RunState.FINISHED && report.written() == 0 && open(report) == 0);
+                    .allMatch(report ->
+                            report.state() == RunState.FINISHED && report.written() == 0 && open(report) == 0);
             if (quiet) {
                 break;
             }
@@ -140,7 +147,8 @@ class FaultSuiteTest {
         world.quickBooks.faults().clear();
         world.revio.faults().clear();
         assertThat(reports).extracting(RunReport::state).containsOnly(RunState.FINISHED);
-        assertThat(world.compare()).allSatisfy(each -> assertThat(each.differences()).isEmpty());
+        assertThat(world.compare())
+                .allSatisfy(each -> assertThat(each.differences()).isEmpty());
         assertThat(world.quickBooks.ledger().all("Customer")).hasSize(4);
     }
 

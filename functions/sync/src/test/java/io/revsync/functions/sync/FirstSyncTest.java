@@ -32,9 +32,12 @@ class FirstSyncTest {
             List<RunReport> first = world.runAll();
 
             assertThat(first).extracting(RunReport::state).containsOnly(RunState.FINISHED);
-            assertThat(first.get(1).count(Outcome.CREATED)).isEqualTo(first.get(1).read());
-            assertThat(world.compare()).allSatisfy(each -> assertThat(each.differences()).isEmpty());
-            assertThat(world.compare().get(1).quickBooks()).isEqualTo(world.compare().get(1).revio());
+            assertThat(first.get(1).count(Outcome.CREATED))
+                    .isEqualTo(first.get(1).read());
+            assertThat(world.compare())
+                    .allSatisfy(each -> assertThat(each.differences()).isEmpty());
+            assertThat(world.compare().get(1).quickBooks())
+                    .isEqualTo(world.compare().get(1).revio());
 
             List<RunReport> second = world.runAll();
             assertThat(second).extracting(RunReport::written).containsOnly(0L);

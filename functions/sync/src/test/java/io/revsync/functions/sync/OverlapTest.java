@@ -46,7 +46,9 @@ class OverlapTest {
             assertThat(second.state()).isEqualTo(RunState.ALREADY_RUNNING);
             assertThat(second.quickBooksCalls()).isZero();
             gate.revive();
-            assertThat(first.get(60, TimeUnit.SECONDS)).extracting(RunReport::state).containsOnly(RunState.FINISHED);
+            assertThat(first.get(60, TimeUnit.SECONDS))
+                    .extracting(RunReport::state)
+                    .containsOnly(RunState.FINISHED);
         }
     }
 
@@ -67,8 +69,8 @@ class OverlapTest {
                         .filter(report -> report.state() == RunState.STOPPED)
                         .count();
                 world.runAll();
-                assertThat(world.compare()).allSatisfy(each -> assertThat(each.differences())
-                        .isEmpty());
+                assertThat(world.compare())
+                        .allSatisfy(each -> assertThat(each.differences()).isEmpty());
                 assertThat(world.quickBooks.ledger().all("Customer")).hasSize(4);
                 assertThat(world.quickBooks.ledger().all("Invoice")).hasSize(3);
             }

@@ -50,9 +50,11 @@ final class TestBooks {
                 "Customers",
                 "{'customer_id': " + id + ", 'account_number': 'A-" + id + "', 'email': 'ap" + id + "@example.com',"
                         + "'billing_address': {'company_name': '" + company + "', 'line_1': '" + id
-                        + " Main St', 'city': 'Austin', 'state_or_province': 'TX', 'postal_code': '787" + id % 100 + "'},"
+                        + " Main St', 'city': 'Austin', 'state_or_province': 'TX', 'postal_code': '787" + id % 100
+                        + "'},"
                         + "'finance': {'bill_profile_id': 1, 'balance': 0},"
-                        + "'created_date': '2026-01-05T08:00:00', 'updated_date': '2026-02-01T08:00:00', " + more + "}");
+                        + "'created_date': '2026-01-05T08:00:00', 'updated_date': '2026-02-01T08:00:00', " + more
+                        + "}");
     }
 
     /** A bill of one recurring and one one-time charge; what the total has beyond them is tax. */

@@ -49,8 +49,7 @@ final class World implements AutoCloseable {
             UnaryOperator<QuickBooksOptions> company,
             UnaryOperator<ObjectNode> settings) {
         this.aws = aws;
-        this.revio = RevioSimulator.start(
-                RevioOptions.usual().withClock(clock).withBooks(books));
+        this.revio = RevioSimulator.start(RevioOptions.usual().withClock(clock).withBooks(books));
         this.quickBooks = QuickBooksSimulator.start(
                 company.apply(QuickBooksOptions.defaults().clock(clock).books(books.quickbooks())));
         this.environment = environment();
@@ -65,11 +64,13 @@ final class World implements AutoCloseable {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> variables = new HashMap<>(aws.environment(Stage.TEMPLATE.functions().get(0)));
+        Map<String, String> variables =
+                new HashMap<>(aws.environment(Stage.TEMPLATE.functions().get(0)));
         variables.remove("AWS_LAMBDA_FUNCTION_NAME");
         // The template's policies are those of its one company; here are many.
         variables.put("AWS_ACCESS_KEY_ID", "admin");
-        variables.put("COMPANY", "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
+        variables.put(
+                "COMPANY", "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
         variables.put("QUICKBOOKS_API_URL", quickBooks.url().toString());
         variables.put("QUICKBOOKS_TOKEN_URL", quickBooks.tokenUrl().toString());
         return variables;
@@ -79,16 +80,28 @@ final class World implements AutoCloseable {
         String prefix = environment.get("SECRETS_PREFIX") + "/" + environment.get("COMPANY") + "/";
         try (SecretsManagerClient secrets =
                 Surroundings.of(environment, clock, pause).aws().secrets()) {
-            create(secrets, prefix + "quickbooks-app", Map.of(
-                    "clientId", quickBooks.clientId(), "clientSecret", quickBooks.clientSecret()));
-            create(secrets, prefix + "quickbooks-tokens", Map.of(
-                    "realmId", quickBooks.realmId(), "refreshToken", quickBooks.refreshToken(quickBooks.realmId())));
-            create(secrets, prefix + "revio-credentials", Map.of("username", "sync@northwind", "password", "rehearsal"));
+            create(
+                    secrets,
+                    prefix + "quickbooks-app",
+                    Map.of("clientId", quickBooks.clientId(), "clientSecret", quickBooks.clientSecret()));
+            create(
+                    secrets,
+                    prefix + "quickbooks-tokens",
+                    Map.of(
+                            "realmId",
+                            quickBooks.realmId(),
+                            "refreshToken",
+                            quickBooks.refreshToken(quickBooks.realmId())));
+            create(
+                    secrets,
+                    prefix + "revio-credentials",
+                    Map.of("username", "sync@northwind", "password", "rehearsal"));
         }
     }
 
     private static void create(SecretsManagerClient secrets, String name, Map<String, String> value) {
-        secrets.createSecret(request -> request.name(name).secretString(JSON.valueToTree(value).toString()));
+        secrets.createSecret(request ->
+                request.name(name).secretString(JSON.valueToTree(value).toString()));
     }
 
     /** Changes the settings document, as the admin would. */
@@ -104,11 +117,15 @@ final class World implements AutoCloseable {
         document.putObject("advanced").put("concurrency", 1);
         Company company = company(environment);
         long version = company.settings().load().map(each -> each.version()).orElse(0L);
-        company.settings().save(JSON.convertValue(change.apply(document), Settings.class), version).orElseThrow();
+        company.settings()
+                .save(JSON.convertValue(change.apply(document), Settings.class), version)
+                .orElseThrow();
     }
 
     private String itemId(String name) {
-        return quickBooks.ledger().all("Item")
+        return quickBooks
+                .ledger()
+                .all("Item")
                 .filter(item -> item.path("Name").asText().equals(name))
                 .findFirst()
                 .orElseThrow()
@@ -135,10 +152,13 @@ final class World implements AutoCloseable {
         Map<String, String> gated = new HashMap<>(environment);
         gated.put("AWS_ENDPOINT_URL", gate.before(aws.endpoint()).toString());
         gated.put("QUICKBOOKS_API_URL", gate.before(quickBooks.url()).toString());
-        gated.put("QUICKBOOKS_TOKEN_URL", gated.get("QUICKBOOKS_API_URL") + quickBooks.tokenUrl().getPath());
+        gated.put(
+                "QUICKBOOKS_TOKEN_URL",
+                gated.get("QUICKBOOKS_API_URL") + quickBooks.tokenUrl().getPath());
         URI revioGate = gate.before(revio.url());
         storeSettings(document -> {
-            document.withObject("/revio").put("baseUrl", revioGate + revio.baseUrl().getPath());
+            document.withObject("/revio")
+                    .put("baseUrl", revioGate + revio.baseUrl().getPath());
             return document;
         });
         return List.of(
