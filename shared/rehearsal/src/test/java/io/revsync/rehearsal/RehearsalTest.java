@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revsync.rehearsal.screen.Screen;
+import io.revsync.rehearsal.servers.Servers;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sandbox.books.BooksFolder;
 import io.revsync.sandbox.books.BuiltInBooks;
@@ -12,10 +13,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,21 +29,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole thing, with small books. */
 class RehearsalTest {
     private static final int BILLS = 45;
-    /** Thirty of these seconds a run keeps for its end. */
-    private static final int SECONDS_FOR_A_PART = 32;
+    /** Of which a run keeps thirty for its end. */
+    private static final int LAMBDA_SECONDS = 40;
+
+    private static final int LONGER_THAN_A_RUN_WORKS = 12;
 
     @TempDir
     Path folder;
 
     @Test
     void smallBooksArriveEqualAndTheNextRoundsWriteNothingEvenAfterARestart() throws IOException {
-        Path books = folder.resolve("books");
-        Instant now = Instant.now();
-        new BooksFolder(now).write(BuiltInBooks.withBills(BILLS, now), books);
-
         Run first = rehearse(
                 "sandbox.books",
-                books.toString(),
+                books().toString(),
                 "rehearse.data",
                 folder.resolve("data").toString());
         assertThat(first.exit()).as(first.screen()).isZero();
@@ -67,14 +70,29 @@ class RehearsalTest {
     }
 
     @Test
-    void aRunThatHasTooLittleTimeHandsItselfOnUntilAllIsDone() throws IOException {
-        Path books = folder.resolve("books");
-        Instant now = Instant.now();
-        new BooksFolder(now).write(BuiltInBooks.withBills(BILLS, now), books);
-
-        Run run = rehearse(projectWithTimeout(SECONDS_FOR_A_PART), "sandbox.books", books.toString());
-        assertThat(run.exit()).as(run.screen()).isZero();
-        assertThat(run.screen()).contains("handed itself on", "Equal: ").doesNotContain("Round 2");
+    void aRunWhoseTimeIsUsedUpHandsItselfOnUntilAllIsDone() throws IOException {
+        SamTemplate template = SamTemplate.read(templateWithTimeout(LAMBDA_SECONDS), Map.of());
+        Path books = books();
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        Options options =
+                options("rehearse.report", folder.resolve("report.json").toString());
+        try (Servers servers =
+                Servers.start(template, new Servers.Ports(0, 0, 0), Optional.of(books), Optional.empty())) {
+            beThrottledOnce(servers.endpoints().quickBooks(), LONGER_THAN_A_RUN_WORKS);
+            try (FunctionsHalf functions = new FunctionsHalf(
+                    options,
+                    screen(shown),
+                    template,
+                    SamTemplate.projectRoot().resolve("events"),
+                    servers.endpoints())) {
+                functions.takeOver();
+                assertThat(functions.firstRounds()).as(shown::toString).isTrue();
+            }
+        }
+        Run run = new Run(0, shown.toString(StandardCharsets.UTF_8), folder.resolve("report.json"));
+        assertThat(run.screen())
+                .contains("customers-to-quickbooks used up a Lambda's time and handed itself on")
+                .doesNotContain("Round 2");
         assertThat(figure(run, "invoices", "created")).isEqualTo(BILLS);
     }
 
@@ -90,46 +108,59 @@ class RehearsalTest {
     }
 
     /** The project's own template, but with less time for each run. */
-    private Path projectWithTimeout(int seconds) throws IOException {
-        Path real = SamTemplate.projectRoot();
-        Path project = Files.createDirectories(folder.resolve("project"));
-        String template = Files.readString(real.resolve("template.yaml"));
+    private Path templateWithTimeout(int seconds) throws IOException {
+        String template = Files.readString(SamTemplate.projectRoot().resolve("template.yaml"));
         assertThat(template).contains("Timeout: 900");
-        Files.writeString(project.resolve("template.yaml"), template.replace("Timeout: 900", "Timeout: " + seconds));
-        Files.createDirectories(project.resolve("events"));
-        try (Stream<Path> events = Files.list(real.resolve("events"))) {
-            for (Path event : events.toList()) {
-                Files.copy(event, project.resolve("events").resolve(event.getFileName()));
-            }
-        }
-        return project;
+        return Files.writeString(
+                folder.resolve("template.yaml"), template.replace("Timeout: 900", "Timeout: " + seconds));
+    }
+
+    private static void beThrottledOnce(URI quickBooks, int seconds) throws IOException {
+        String rule =
+                "{\"kind\":\"THROTTLE_JSON\",\"path\":\".*/batch\",\"first\":1,\"retryAfterSeconds\":" + seconds + "}";
+        HttpURLConnection control = (HttpURLConnection)
+                quickBooks.resolve("/_sandbox/faults").toURL().openConnection();
+        control.setDoOutput(true);
+        control.getOutputStream().write(rule.getBytes(StandardCharsets.UTF_8));
+        assertThat(control.getResponseCode()).isEqualTo(201);
+    }
+
+    private Path books() {
+        Instant now = Instant.now();
+        Path books = folder.resolve("books");
+        new BooksFolder(now).write(BuiltInBooks.withBills(BILLS, now), books);
+        return books;
     }
 
     private Run rehearse(String... namesAndValues) {
-        return rehearse(SamTemplate.projectRoot(), namesAndValues);
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        Path report = folder.resolve("report.json");
+        int exit = new Rehearsal(
+                        SamTemplate.projectRoot(),
+                        screen(shown),
+                        new ByteArrayInputStream(new byte[0]),
+                        folder.resolve("rehearsal.log"),
+                        new Ending())
+                .run(options(Stream.concat(
+                                Stream.of("rehearse.once", "true", "rehearse.report", report.toString()),
+                                Stream.of(namesAndValues))
+                        .toArray(String[]::new)));
+        return new Run(exit, shown.toString(StandardCharsets.UTF_8), report);
     }
 
-    private Run rehearse(Path project, String... namesAndValues) {
+    private static Options options(String... namesAndValues) {
         Properties properties = new Properties();
-        Path report = folder.resolve("report.json");
-        properties.setProperty("rehearse.once", "true");
-        properties.setProperty("rehearse.report", report.toString());
         properties.setProperty("rehearse.port", "0");
         properties.setProperty("rehearse.quickbooks.port", "0");
         properties.setProperty("rehearse.revio.port", "0");
         for (int i = 0; i < namesAndValues.length; i += 2) {
             properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
         }
-        ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        Screen screen = new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), false, StandardCharsets.UTF_8);
-        int exit = new Rehearsal(
-                        project,
-                        screen,
-                        new ByteArrayInputStream(new byte[0]),
-                        folder.resolve("rehearsal.log"),
-                        new Ending())
-                .run(Options.from(properties));
-        return new Run(exit, shown.toString(StandardCharsets.UTF_8), report);
+        return Options.from(properties);
+    }
+
+    private static Screen screen(ByteArrayOutputStream shown) {
+        return new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), false, StandardCharsets.UTF_8);
     }
 
     private record Run(int exit, String screen, Path file) {
