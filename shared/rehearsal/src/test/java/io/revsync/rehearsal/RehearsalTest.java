@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revsync.rehearsal.screen.Screen;
+import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sandbox.books.BooksFolder;
 import io.revsync.sandbox.books.BuiltInBooks;
 import io.revsync.sync.Json;
@@ -12,15 +13,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole thing, with small books. */
 class RehearsalTest {
     private static final int BILLS = 45;
+    /** Thirty of these seconds a run keeps for its end. */
+    private static final int SECONDS_FOR_A_PART = 32;
 
     @TempDir
     Path folder;
@@ -62,6 +67,18 @@ class RehearsalTest {
     }
 
     @Test
+    void aRunThatHasTooLittleTimeHandsItselfOnUntilAllIsDone() throws IOException {
+        Path books = folder.resolve("books");
+        Instant now = Instant.now();
+        new BooksFolder(now).write(BuiltInBooks.withBills(BILLS, now), books);
+
+        Run run = rehearse(projectWithTimeout(SECONDS_FOR_A_PART), "sandbox.books", books.toString());
+        assertThat(run.exit()).as(run.screen()).isZero();
+        assertThat(run.screen()).contains("handed itself on", "Equal: ").doesNotContain("Round 2");
+        assertThat(figure(run, "invoices", "created")).isEqualTo(BILLS);
+    }
+
+    @Test
     void booksThatAreNoneAreRefusedInWords() {
         Run run = rehearse("sandbox.books", folder.toString());
         assertThat(run.exit()).isEqualTo(1);
@@ -72,7 +89,27 @@ class RehearsalTest {
         return run.report().at("/directions/" + kind + "-to-quickbooks/" + name).asLong();
     }
 
+    /** The project's own template, but with less time for each run. */
+    private Path projectWithTimeout(int seconds) throws IOException {
+        Path real = SamTemplate.projectRoot();
+        Path project = Files.createDirectories(folder.resolve("project"));
+        String template = Files.readString(real.resolve("template.yaml"));
+        assertThat(template).contains("Timeout: 900");
+        Files.writeString(project.resolve("template.yaml"), template.replace("Timeout: 900", "Timeout: " + seconds));
+        Files.createDirectories(project.resolve("events"));
+        try (Stream<Path> events = Files.list(real.resolve("events"))) {
+            for (Path event : events.toList()) {
+                Files.copy(event, project.resolve("events").resolve(event.getFileName()));
+            }
+        }
+        return project;
+    }
+
     private Run rehearse(String... namesAndValues) {
+        return rehearse(SamTemplate.projectRoot(), namesAndValues);
+    }
+
+    private Run rehearse(Path project, String... namesAndValues) {
         Properties properties = new Properties();
         Path report = folder.resolve("report.json");
         properties.setProperty("rehearse.once", "true");
@@ -86,7 +123,11 @@ class RehearsalTest {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         Screen screen = new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), false, StandardCharsets.UTF_8);
         int exit = new Rehearsal(
-                        screen, new ByteArrayInputStream(new byte[0]), folder.resolve("rehearsal.log"), new Ending())
+                        project,
+                        screen,
+                        new ByteArrayInputStream(new byte[0]),
+                        folder.resolve("rehearsal.log"),
+                        new Ending())
                 .run(Options.from(properties));
         return new Run(exit, shown.toString(StandardCharsets.UTF_8), report);
     }
