@@ -246,11 +246,22 @@ public final class CustomersToQuickBooks implements Route<Customer> {
                     update(command.body(), existing.get().id(), existing.get().syncToken());
             return instead(command, Operation.UPDATE, body.put("Active", true));
         }
+        ObjectNode body = command.body().deepCopy();
+        body.put("DisplayName", otherName(command, name, deadline));
+        return instead(command, command.operation(), body);
+    }
+
+    /** The name with a suffix: the one it has already, if it got one when it was made. */
+    private String otherName(Command command, String name, Deadline deadline) {
         String distinction =
                 command.attempt() == 0 ? distinction(command) : command.record().id() + "-" + command.attempt();
-        ObjectNode body = command.body().deepCopy();
-        body.put("DisplayName", DisplayName.withSuffix(name, distinction));
-        return instead(command, command.operation(), body);
+        Optional<String> present = command.operation() == Operation.UPDATE && command.attempt() == 0
+                ? quickBooks
+                        .read(Entity.CUSTOMER, command.body().path("Id").asText(), deadline)
+                        .map(io.revsync.quickbooks.Customer::displayName)
+                : Optional.empty();
+        return present.filter(shown -> shown.startsWith(name + " ("))
+                .orElseGet(() -> DisplayName.withSuffix(name, distinction));
     }
 
     private Optional<io.revsync.quickbooks.Customer> named(String name, Deadline deadline) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class InvoiceLines {
         List<InvoiceLine> lines = new ArrayList<>();
         BigDecimal exact = BigDecimal.ZERO;
         BigDecimal told = BigDecimal.ZERO;
-        for (Charge charge : charges) {
+        for (Charge charge : inOrder(charges)) {
             exact = exact.add(charge.amount());
             lines.add(line(charge, cents(exact).subtract(told), itemByProduct));
             told = cents(exact);
@@ -48,6 +49,14 @@ final class InvoiceLines {
             lines.add(InvoiceLine.of(settings.taxItemId(), "Taxes and fees", tax));
         }
         return lines.size() <= QuickBooksLimits.INVOICE_LINES ? lines : summedByItem(lines);
+    }
+
+    /** By id: Rev.io promises no order, and another order must not look like another bill. */
+    private static List<Charge> inOrder(List<Charge> charges) {
+        return charges.stream()
+                .sorted(Comparator.comparing((Charge charge) -> charge.id().length())
+                        .thenComparing(Charge::id))
+                .toList();
     }
 
     /** The bill's total; computed from the lines where Rev.io tells only what is still owed. */

@@ -84,6 +84,9 @@ final class RecordFlow<T> {
         List<String> ids =
                 ready(due).stream().map(problem -> problem.record().id()).toList();
         for (int from = 0; from < ids.size(); from += RETRIED_AT_ONCE) {
+            if (session.deadline().within(QuickBooksWriter.RESERVE)) {
+                throw new OutOfTimeException();
+            }
             List<String> some = ids.subList(from, Math.min(ids.size(), from + RETRIED_AT_ONCE));
             Set<String> found = readAndProcess(some).ids(route::idOf);
             solve(some.stream().filter(id -> !found.contains(id)).map(this::key).toList());

@@ -12,6 +12,8 @@ import io.revsync.revio.BillCharges;
 import io.revsync.revio.Charge;
 import io.revsync.sync.settings.Settings;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +129,17 @@ class InvoiceLinesTest {
                 .extracting(InvoiceLine::amount)
                 .map(BigDecimal::toPlainString)
                 .containsExactly("0.01", "0.00", "0.01", "0.00");
+    }
+
+    @Test
+    void theOrderInWhichRevioTellsTheChargesDoesNotMatter() {
+        List<Charge> told = charges(charge("0.125"), charge("0.125"), charge("7"), charge("-1.005"), charge("3"))
+                .charges();
+        List<Charge> toldOtherwise = new ArrayList<>(told);
+        Collections.reverse(toldOtherwise);
+
+        assertThat(lines.of(bill("1001", "10"), toldOtherwise, ITEMS))
+                .isEqualTo(lines.of(bill("1001", "10"), told, ITEMS));
     }
 
     @Test

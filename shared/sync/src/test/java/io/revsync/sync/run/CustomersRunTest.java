@@ -89,6 +89,23 @@ class CustomersRunTest {
     }
 
     @Test
+    void aCustomerThatGotASuffixKeepsItWhenItChanges() {
+        try (TwoSystems world =
+                world(customer(1, "Twin", "'account_number': 'A-1'"), customer(2, "Twin", "'account_number': 'A-2'"))) {
+            world.syncCustomers();
+            String name = quickBooks(world, "2").path("DisplayName").asText();
+            world.revio.ledger().put("Customers", "2", json("{'email': 'ap@twin.example'}"));
+
+            assertThat(world.syncCustomers().count(Outcome.UPDATED)).isEqualTo(1);
+
+            assertThat(name).isEqualTo("Twin (A-2)");
+            assertThat(quickBooks(world, "2").path("DisplayName").asText()).isEqualTo(name);
+            assertThat(quickBooks(world, "2").at("/PrimaryEmailAddr/Address").asText())
+                    .isEqualTo("ap@twin.example");
+        }
+    }
+
+    @Test
     void nothingIsSentForCustomersThatHaveNotChangedInWhatQuickBooksKeeps() {
         try (TwoSystems world = world(customer(1, "Acme", "'suspended': false"))) {
             world.syncCustomers();
