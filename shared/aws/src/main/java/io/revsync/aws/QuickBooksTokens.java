@@ -56,6 +56,11 @@ public final class QuickBooksTokens implements AccessTokens {
         keep(StoredTokens.of(realmId, tokens));
     }
 
+    /** Frees the right to refresh whoever holds it, for somebody who knows that its holder is dead. */
+    public void breakLease() {
+        leases.free(LEASE_NAME);
+    }
+
     @Override
     public String current(Deadline deadline) {
         return token(tokens -> tokens.goodUntil(clock.instant().plus(RENEW_BEFORE)), deadline);

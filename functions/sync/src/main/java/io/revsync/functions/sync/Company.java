@@ -84,6 +84,14 @@ public final class Company {
         return ports;
     }
 
+    /** Frees whatever a run held that is known to be dead, so that nobody waits until its leases expire. */
+    public void breakLeases() {
+        for (Direction direction : Direction.values()) {
+            ports.leases().breakLease(direction);
+        }
+        tokens(QuickBooksEndpoints.production()).breakLease();
+    }
+
     /** A run of this direction under these settings. */
     SyncRun<?> run(Direction direction, VersionedSettings settings) {
         RevioClient revio = revio(settings.settings());
@@ -121,16 +129,17 @@ public final class Company {
         return new QuickBooksClient(
                 endpoints,
                 realm,
-                new QuickBooksTokens(
-                        secrets,
-                        tables,
-                        () -> secrets.intuitApp(endpoints, surroundings.clock()),
-                        surroundings.pause()),
+                tokens(endpoints),
                 QuickBooksLimits.requests(realm, limits, surroundings.clock(), surroundings.pause()),
                 QuickBooksLimits.batches(realm, limits, surroundings.clock(), surroundings.pause()),
                 retries(),
                 surroundings.clock(),
                 callTimeout());
+    }
+
+    private QuickBooksTokens tokens(QuickBooksEndpoints endpoints) {
+        return new QuickBooksTokens(
+                secrets, tables, () -> secrets.intuitApp(endpoints, surroundings.clock()), surroundings.pause());
     }
 
     /** Intuit's two environments; a rehearsal puts its own servers in their place. */

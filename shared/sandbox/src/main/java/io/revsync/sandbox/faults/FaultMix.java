@@ -62,7 +62,7 @@ public enum FaultMix {
             }
         }
         throw new IllegalArgumentException(
-                "No fault mix is called \"" + name + "\"; there are none, stormy, throttled and flaky");
+                "No fault mix is called \"" + name + "\"; choose one of none, stormy, throttled, flaky");
     }
 
     public String mixName() {

@@ -1,0 +1,202 @@
+package io.revsync.rehearsal;
+
+import io.revsync.rehearsal.lambda.Endpoints;
+import io.revsync.rehearsal.screen.Keyboard;
+import io.revsync.rehearsal.screen.Screen;
+import io.revsync.rehearsal.screen.Words;
+import io.revsync.rehearsal.servers.Servers;
+import io.revsync.sandbox.aws.SamTemplate;
+import io.revsync.sandbox.faults.FaultMix;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** {@code mvn -Prehearse}: a company's books arrive in QuickBooks, on this machine, without any account. */
+public final class Rehearsal {
+    private static final int FAILED = 1;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Screen screen;
+    private final InputStream keys;
+    private final Path log;
+    private final Ending ending;
+
+    /** @param log where everything but the screen's lines goes */
+    Rehearsal(Screen screen, InputStream keys, Path log, Ending ending) {
+        this.screen = screen;
+        this.keys = keys;
+        this.log = log;
+        this.ending = ending;
+    }
+
+    /** Runs in the Java that {@link Launcher} started. */
+    public static void main(String[] arguments) {
+        Screen screen = Screen.ofThisProcess();
+        Ending ending = new Ending();
+        ParentWatch.start(ending::hasBegun);
+        int exit = FAILED;
+        try {
+            Options options = Options.from(System.getProperties());
+            Path log = logTo(options.part());
+            ending.onSignal(screen);
+            exit = new Rehearsal(screen, System.in, log, ending).run(options);
+        } catch (OptionException e) {
+            screen.bad(e.getMessage());
+        }
+        System.exit(exit);
+    }
+
+    /** @return the exit code: 0 unless something failed or, once, the sides are not equal */
+    int run(Options options) {
+        try {
+            return started(options);
+        } catch (OptionException e) {
+            screen.bad(e.getMessage());
+            return FAILED;
+        } catch (RuntimeException e) {
+            if (!ending.hasBegun()) {
+                LoggerFactory.getLogger(Rehearsal.class).error("The rehearsal failed", e);
+                screen.bad("The rehearsal failed: " + e.getMessage());
+                screen.line("The details are in " + log);
+            }
+            return FAILED;
+        } finally {
+            ending.close();
+        }
+    }
+
+    private int started(Options options) {
+        SamTemplate template = SamTemplate.ofThisProject();
+        screen.blank();
+        screen.bold("Rev.io and QuickBooks, rehearsed on this machine");
+        Endpoints endpoints =
+                options.part() == Part.FUNCTIONS ? runningServers(options) : startServers(options, template);
+        if (options.part() == Part.SERVERS) {
+            screen.bold("ready");
+            screen.aside("Press Enter (or q and Enter) to end.");
+            wait(new Keyboard(keys).pressed(), Optional.empty());
+            return 0;
+        }
+        ending.closing(OnlyOne.functionsOn(endpoints.aws().getPort()));
+        FunctionsHalf functions = ending.closing(new FunctionsHalf(
+                options, screen, template, SamTemplate.projectRoot().resolve("events"), endpoints));
+        announce(options);
+        functions.takeOver();
+        boolean equal = functions.firstRounds();
+        if (options.once()) {
+            return equal ? 0 : FAILED;
+        }
+        stayUp(functions, endpoints);
+        return 0;
+    }
+
+    private static Endpoints runningServers(Options options) {
+        Endpoints endpoints = Endpoints.onPorts(options.port(), options.quickBooksPort(), options.revioPort());
+        PortCheck.answering(endpoints);
+        return endpoints;
+    }
+
+    private Endpoints startServers(Options options, SamTemplate template) {
+        PortCheck.free(options);
+        options.data().ifPresent(folder -> ending.closing(OnlyOne.serversIn(folder)));
+        screen.status("  starting the simulated QuickBooks, Rev.io and AWS ...");
+        Servers servers = ending.closing(Servers.start(
+                template,
+                new Servers.Ports(options.port(), options.quickBooksPort(), options.revioPort()),
+                options.books(),
+                options.data()));
+        addresses(servers.endpoints());
+        return servers.endpoints();
+    }
+
+    private void addresses(Endpoints endpoints) {
+        screen.blank();
+        screen.line("  QuickBooks  " + endpoints.quickBooks() + "  (simulated; faults, clock and books: /_sandbox/)");
+        screen.line("  Rev.io      " + endpoints.revio() + "  (simulated; faults, clock and books: /_sandbox/)");
+        screen.line("  AWS         " + endpoints.aws() + "  (DynamoDB, Secrets Manager, EventBridge)");
+        screen.line("  Log         " + log);
+        screen.blank();
+    }
+
+    private void announce(Options options) {
+        screen.line("Firing every rule of template.yaml, with the documented limits of both APIs"
+                + (options.faults() == FaultMix.NONE
+                        ? "."
+                        : ", in " + options.faults().mixName() + " weather."));
+        screen.aside(
+                "QuickBooks takes 40 batches of 30 records a minute, so now and then a run waits for the next minute.");
+    }
+
+    /** Rules fire on their schedule until somebody ends it. */
+    private void stayUp(FunctionsHalf functions, Endpoints endpoints) {
+        addresses(endpoints);
+        CountDownLatch pressed = new Keyboard(keys).pressed();
+        Instant last = Instant.now();
+        while (pressed.getCount() > 0) {
+            Optional<Timetable.Due> due = functions.timetable().after(last);
+            due.ifPresent(this::announce);
+            screen.aside("Press Enter (or q and Enter) to end.");
+            wait(pressed, due.map(Timetable.Due::time));
+            if (pressed.getCount() > 0 && due.isPresent()) {
+                last = due.get().time();
+                functions.laterRound(due.get().rules());
+            }
+        }
+        screen.last("Ended.");
+    }
+
+    private void announce(Timetable.Due due) {
+        screen.line("Next firing: " + TIME.format(due.time()) + ", in "
+                + Words.about(Duration.between(Instant.now(), due.time())) + " (" + String.join(", ", due.rules())
+                + ")");
+    }
+
+    private static void wait(CountDownLatch pressed, Optional<Instant> until) {
+        try {
+            if (until.isPresent()) {
+                pressed.await(
+                        Math.max(0, Duration.between(Instant.now(), until.get()).toMillis()), TimeUnit.MILLISECONDS);
+            } else {
+                pressed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting", e);
+        }
+    }
+
+    /** From now on whatever is printed, by the functions or by anybody else, goes to a file beside the build. */
+    private static Path logTo(Part part) {
+        Path log = Path.of(System.getProperty("revsync.logs", "target"))
+                .resolve(
+                        part == Part.ALL
+                                ? "rehearsal.log"
+                                : "rehearsal-" + part.name().toLowerCase(Locale.ROOT) + ".log")
+                .toAbsolutePath()
+                .normalize();
+        try {
+            Files.createDirectories(log.getParent());
+            PrintStream file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
+            System.setOut(file);
+            System.setErr(file);
+            System.setProperty("log4j2.configurationFile", "rehearsal-log4j2.xml");
+            return log;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log " + log + " cannot be written", e);
+        }
+    }
+}

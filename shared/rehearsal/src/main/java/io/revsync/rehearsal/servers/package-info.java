@@ -1,0 +1,2 @@
+/** The simulated systems and what an administrator does with them before the first run. */
+package io.revsync.rehearsal.servers;
