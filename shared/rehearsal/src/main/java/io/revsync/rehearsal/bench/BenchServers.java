@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The servers' Java: both simulators and the embedded AWS with the wanted number of bills. The first question starts them and is answered
@@ -71,11 +72,11 @@ final class BenchServers {
 
     private static void connect(
             SamTemplate template, Endpoints endpoints, QuickBooksSimulator quickBooks, RevioOptions revio) {
-        Stack stack = new Stack(template, endpoints, Clock.systemUTC(), Pause.real());
-        try (AwsClients clients = AwsClients.from(stack.environment(), List.of())) {
-            Surroundings surroundings =
-                    new Surroundings(stack.environment(), Clock.systemUTC(), Pause.real(), clients);
-            new Administrator(surroundings, endpoints).setUp(quickBooks, revio);
+        Map<String, String> environment =
+                new Stack(template, endpoints, Clock.systemUTC(), Pause.real()).administratorsEnvironment();
+        try (AwsClients clients = AwsClients.from(environment, List.of())) {
+            new Administrator(new Surroundings(environment, Clock.systemUTC(), Pause.real(), clients), endpoints)
+                    .setUp(quickBooks, revio);
         }
     }
 
