@@ -32,6 +32,7 @@ final class Batch {
     /** HTTP 200 with one answer for each item, also if items are refused. @throws ApiFault if the batch as a whole is */
     Response post(Company company, Request request, ObjectNode body) {
         Optional<String> requestId = request.param("requestid").map(RequestIds::onBatch);
+        itemsAreObjects(body);
         List<ObjectNode> items = Wire.objects(body, "BatchItemRequest");
         itemsAreFewEnough(items);
         if (requestId.isPresent()) {
@@ -47,6 +48,15 @@ final class Batch {
         }
         answer.writeBytes(bytes("],\"time\":\"" + time(company, requestId) + "\"}"));
         return Response.json(200, answer.toByteArray());
+    }
+
+    /** 2010. */
+    private static void itemsAreObjects(ObjectNode body) {
+        for (JsonNode item : body.path("BatchItemRequest")) {
+            if (!item.isObject()) {
+                throw ApiFault.validation(Errors.unreadableProperty("BatchItemRequest", item.toString(), "an object"));
+            }
+        }
     }
 
     /** 1040 above 30 items. */

@@ -47,8 +47,13 @@ public final class QuickBooksSimulator implements AutoCloseable {
         Writes writes = new Writes(faults, clock);
         AccountingApi api =
                 new AccountingApi(oauth, grants, answers, companies, limits, writes, new Batch(writes, clock));
-        this.server =
-                SimulatorServer.start("QuickBooks sandbox", options.port(), clock, faults, answers, ledger(), api);
+        try {
+            this.server =
+                    SimulatorServer.start("QuickBooks sandbox", options.port(), clock, faults, answers, ledger(), api);
+        } catch (RuntimeException e) {
+            closeBooks();
+            throw e;
+        }
     }
 
     /**
@@ -149,6 +154,10 @@ public final class QuickBooksSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        closeBooks();
+    }
+
+    private void closeBooks() {
         companies.values().forEach(Company::close);
         grantRecords.close();
     }

@@ -68,6 +68,11 @@ public final class Records implements AutoCloseable {
         return read(() -> table(resource).size());
     }
 
+    /** Grows with every change of a resource, so that what was read of it can be kept until it does. */
+    public long changes(String resource) {
+        return read(() -> table(resource).changes());
+    }
+
     /** The resources that hold at least one record. */
     public Set<String> resources() {
         return tables.entrySet().stream()

@@ -17,6 +17,7 @@ final class Table {
     private final ConcurrentSkipListMap<String, Slot> slots = new ConcurrentSkipListMap<>(Ids.ORDER);
     private final Map<String, Index> indexes = new LinkedHashMap<>();
     private int size;
+    private long changes;
     private long highestId;
 
     Slot slot(String id) {
@@ -35,12 +36,18 @@ final class Table {
         return size;
     }
 
+    /** How often a record was written or removed. */
+    long changes() {
+        return changes;
+    }
+
     /** The highest number that ever was an id here, deleted records included: ids are not given twice. */
     long highestId() {
         return highestId;
     }
 
     void put(String id, Journal.Place place, ObjectNode value) {
+        changes++;
         List<List<String>> keys = new ArrayList<>(indexes.size());
         indexes.values().forEach(index -> keys.add(index.keysOf(value)));
         Slot before = slots.put(id, new Slot(place, keys));
@@ -62,6 +69,7 @@ final class Table {
         if (before == null) {
             return;
         }
+        changes++;
         size--;
         int i = 0;
         for (Index index : indexes.values()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.quickbooks.QuickBooksLimits;
 import io.revsync.revio.Address;
 import io.revsync.revio.Customer;
+import io.revsync.sync.TextLength;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -78,17 +79,16 @@ final class CustomerMapping {
 
     private static void putAddress(ObjectNode body, String field, Address address) {
         ObjectNode node = body.putObject(field);
-        put(node, "Line1", shortened(address.line1(), QuickBooksLimits.ADDRESS_LINE));
-        put(node, "Line2", shortened(address.line2(), QuickBooksLimits.ADDRESS_LINE));
-        put(node, "City", shortened(address.city(), QuickBooksLimits.ADDRESS_PART));
-        put(node, "CountrySubDivisionCode", shortened(address.stateOrProvince(), QuickBooksLimits.ADDRESS_PART));
+        put(node, "Line1", TextLength.atMost(QuickBooksLimits.ADDRESS_LINE, address.line1()));
+        put(node, "Line2", TextLength.atMost(QuickBooksLimits.ADDRESS_LINE, address.line2()));
+        put(node, "City", TextLength.atMost(QuickBooksLimits.ADDRESS_PART, address.city()));
+        put(
+                node,
+                "CountrySubDivisionCode",
+                TextLength.atMost(QuickBooksLimits.ADDRESS_PART, address.stateOrProvince()));
         String extension = address.postalCodeExtension().isEmpty() ? "" : "-" + address.postalCodeExtension();
-        put(node, "PostalCode", shortened(address.postalCode() + extension, QuickBooksLimits.POSTAL_CODE));
-        put(node, "Country", shortened(address.country(), QuickBooksLimits.ADDRESS_PART));
-    }
-
-    private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
+        put(node, "PostalCode", TextLength.atMost(QuickBooksLimits.POSTAL_CODE, address.postalCode() + extension));
+        put(node, "Country", TextLength.atMost(QuickBooksLimits.ADDRESS_PART, address.country()));
     }
 
     private static void put(ObjectNode node, String field, String value) {

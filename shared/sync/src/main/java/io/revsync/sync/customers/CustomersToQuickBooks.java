@@ -25,6 +25,7 @@ import io.revsync.sync.run.Reason;
 import io.revsync.sync.run.Repair;
 import io.revsync.sync.run.RevioReads;
 import io.revsync.sync.run.Route;
+import io.revsync.sync.run.StillThere;
 import io.revsync.sync.store.Command;
 import io.revsync.sync.store.KeyLink;
 import io.revsync.sync.store.KeyLinks;
@@ -32,12 +33,14 @@ import io.revsync.sync.store.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Rev.io customer to QuickBooks customer. Made anew for each run. */
@@ -94,7 +97,7 @@ public final class CustomersToQuickBooks implements Route<Customer> {
     }
 
     @Override
-    public List<Customer> read(Collection<String> ids, Deadline deadline) {
+    public StillThere<Customer> read(Collection<String> ids, Deadline deadline) {
         return new RevioReads(revio).byIds(Resource.CUSTOMERS, "customer_id", Customer::id, ids, deadline);
     }
 
@@ -102,7 +105,8 @@ public final class CustomersToQuickBooks implements Route<Customer> {
     public List<Decision> decide(List<Customer> customers, Map<String, KeyLink> links, Deadline deadline) {
         Prospects prospects = Prospects.among(customers, links.keySet(), revio, deadline);
         Map<String, String> parents = parentIds(customers);
-        Set<String> here = customers.stream().map(Customer::id).collect(Collectors.toSet());
+        Map<String, Customer> here = customers.stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+        Map<String, Boolean> travels = new HashMap<>();
         Map<String, io.revsync.quickbooks.Customer> linkedElsewhere = existingLinks.of(
                 customers.stream()
                         .map(Customer::id)
@@ -117,7 +121,7 @@ public final class CustomersToQuickBooks implements Route<Customer> {
                 decisions.add(new Decision.Skip(record, "A prospect without a bill does not travel."));
             } else if (parent.isPresent()
                     && !parents.containsKey(parent.get())
-                    && exists(parent.get(), here, deadline)) {
+                    && travels.computeIfAbsent(parent.get(), id -> travels(id, here, prospects, deadline))) {
                 decisions.add(waitForParent(customer, parent.get()));
             } else {
                 ObjectNode desired = CustomerMapping.desired(customer, parent.map(parents::get));
@@ -140,9 +144,16 @@ public final class CustomersToQuickBooks implements Route<Customer> {
                         Map.Entry::getKey, entry -> entry.getValue().quickBooksId()));
     }
 
-    private boolean exists(String parent, Set<String> here, Deadline deadline) {
-        return here.contains(parent)
-                || revio.read(Resource.CUSTOMERS, parent, deadline).isPresent();
+    /** Whether the parent will be in QuickBooks some day; one that does not exist or is a mere prospect holds nobody back. */
+    private boolean travels(String parent, Map<String, Customer> here, Prospects prospects, Deadline deadline) {
+        if (here.containsKey(parent)) {
+            return !prospects.contains(here.get(parent));
+        }
+        StillThere<Customer> there = read(List.of(parent), deadline);
+        return there.unreadable().containsKey(parent)
+                || there.records().stream()
+                        .anyMatch(record -> !Prospects.among(List.of(record), Set.of(), revio, deadline)
+                                .contains(record));
     }
 
     private static Decision waitForParent(Customer customer, String parent) {

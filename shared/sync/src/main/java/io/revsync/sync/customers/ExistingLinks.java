@@ -10,8 +10,10 @@ import io.revsync.sync.RecordType;
 import io.revsync.sync.settings.Settings;
 import io.revsync.sync.store.KeyLinks;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The links another integration left in Rev.io, so that whoever changes over to this one keeps them. */
 public final class ExistingLinks {
@@ -29,24 +31,31 @@ public final class ExistingLinks {
         this.settings = settings;
     }
 
-    /** For each of these unlinked customers that Rev.io links to a QuickBooks customer: that customer, unless it is taken. */
+    /**
+     * For each of these unlinked customers that Rev.io links to a QuickBooks customer: that customer, unless it is taken. Where Rev.io
+     * links two to the same one, the first has it.
+     */
     Map<String, Customer> of(List<String> customerIds, Deadline deadline) {
         String entityType = settings.entityTypeIds().getOrDefault(RecordType.CUSTOMER.revioName(), "");
         Map<String, Customer> found = new HashMap<>();
+        Set<String> taken = new HashSet<>();
         if (settings.integrationSystemId().isEmpty() || entityType.isEmpty() || customerIds.isEmpty()) {
             return found;
         }
         for (String customerId : customerIds) {
             for (KeyLink link :
                     revio.keyLinks().byInternalId(settings.integrationSystemId(), entityType, customerId, deadline)) {
-                if (keyLinks.byQuickBooksId(RecordType.CUSTOMER, link.externalId())
-                        .isEmpty()) {
+                if (!found.containsKey(customerId) && isFree(link.externalId()) && taken.add(link.externalId())) {
                     quickBooks
                             .read(Entity.CUSTOMER, link.externalId(), deadline)
-                            .ifPresent(customer -> found.putIfAbsent(customerId, customer));
+                            .ifPresent(customer -> found.put(customerId, customer));
                 }
             }
         }
         return found;
+    }
+
+    private boolean isFree(String quickBooksId) {
+        return keyLinks.byQuickBooksId(RecordType.CUSTOMER, quickBooksId).isEmpty();
     }
 }

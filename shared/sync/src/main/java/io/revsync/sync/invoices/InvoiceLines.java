@@ -3,6 +3,7 @@ package io.revsync.sync.invoices;
 import io.revsync.quickbooks.QuickBooksLimits;
 import io.revsync.revio.Bill;
 import io.revsync.revio.Charge;
+import io.revsync.sync.TextLength;
 import io.revsync.sync.settings.Settings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Turns a bill's charges into invoice lines that sum to the bill's total, to the cent. Rev.io has no tax lines: what the total has beyond
- * the charges is tax, and goes on the Tax Item as one line, so that QuickBooks never computes a second tax on top. Pure.
+ * the charges is tax, and goes on the Tax Item as one line, so that QuickBooks never computes a second tax on top. Usage may be priced in
+ * fractions of a cent, QuickBooks keeps cents: a fraction is carried to the next line, so that it never looks like tax. Pure.
  */
 final class InvoiceLines {
 
@@ -31,10 +33,14 @@ final class InvoiceLines {
     /** @param itemByProduct QuickBooks item id by Rev.io product id, for products that are linked */
     List<InvoiceLine> of(Bill bill, List<Charge> charges, Map<String, String> itemByProduct) {
         List<InvoiceLine> lines = new ArrayList<>();
+        BigDecimal exact = BigDecimal.ZERO;
+        BigDecimal told = BigDecimal.ZERO;
         for (Charge charge : charges) {
-            lines.add(line(charge, itemByProduct));
+            exact = exact.add(charge.amount());
+            lines.add(line(charge, cents(exact).subtract(told), itemByProduct));
+            told = cents(exact);
         }
-        BigDecimal tax = total(bill, charges).subtract(sum(lines));
+        BigDecimal tax = total(bill, charges).subtract(told);
         if (charges.isEmpty()) {
             lines.add(InvoiceLine.of(
                     settings.unmatchedOneTimeItemId(), "Bill " + bill.id() + ", no charges listed", tax));
@@ -49,20 +55,18 @@ final class InvoiceLines {
         if (!bill.totalIsOpenBalance()) {
             return cents(bill.total());
         }
-        return charges.stream()
+        return cents(charges.stream()
                 .map(charge -> charge.taxIncluded()
                         ? charge.amount()
                         : charge.amount().add(charge.taxAmount().orElse(BigDecimal.ZERO)))
-                .map(InvoiceLines::cents)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     static BigDecimal sum(List<InvoiceLine> lines) {
         return lines.stream().map(InvoiceLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private InvoiceLine line(Charge charge, Map<String, String> itemByProduct) {
-        BigDecimal amount = cents(charge.amount());
+    private InvoiceLine line(Charge charge, BigDecimal amount, Map<String, String> itemByProduct) {
         Optional<BigDecimal> unitPrice = charge.rate()
                 .filter(rate -> rate.stripTrailingZeros().scale() <= UNIT_PRICE_DECIMALS)
                 .filter(rate -> charge.quantity().signum() > 0)
@@ -88,7 +92,7 @@ final class InvoiceLines {
             period += " to " + end.get();
         }
         String text = (charge.description().strip() + (period.isEmpty() ? "" : " (" + period + ")")).strip();
-        return text.length() <= QuickBooksLimits.DESCRIPTION ? text : text.substring(0, QuickBooksLimits.DESCRIPTION);
+        return TextLength.atMost(QuickBooksLimits.DESCRIPTION, text);
     }
 
     /** Too many lines for one invoice: those of one item become one line, and the total stays. */
@@ -106,7 +110,7 @@ final class InvoiceLines {
                 .toList();
     }
 
-    /** Usage may be priced in fractions of a cent; QuickBooks keeps cents. */
+    /** Half a cent and more is a cent: how a total with fractions of a cent, as usage has, is billed. */
     static BigDecimal cents(BigDecimal amount) {
         return amount.setScale(CENTS, RoundingMode.HALF_UP);
     }

@@ -5,6 +5,7 @@ import io.revsync.quickbooks.Preferences;
 import io.revsync.quickbooks.QuickBooksLimits;
 import io.revsync.revio.Bill;
 import io.revsync.revio.BillCharges;
+import io.revsync.revio.Charge;
 import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.run.Decision;
@@ -13,6 +14,7 @@ import io.revsync.sync.run.Reason;
 import io.revsync.sync.settings.Settings;
 import io.revsync.sync.store.Command;
 import io.revsync.sync.store.KeyLink;
+import io.revsync.sync.store.LinkState;
 import io.revsync.sync.store.Operation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -67,7 +69,8 @@ final class InvoicePlan {
         }
         ObjectNode desired = InvoiceBody.desired(bill, customer.get().quickBooksId(), docNumber(bill), invoiceLines);
         String fingerprint = Fingerprint.of(desired);
-        if (link.isPresent() && link.get().fingerprint().equals(fingerprint)) {
+        boolean live = link.isPresent() && link.get().state() == LinkState.LIVE;
+        if (live && link.get().fingerprint().equals(fingerprint)) {
             return new Decision.Unchanged(record);
         }
         return write(bill, desired, fingerprint, InvoiceLines.sum(invoiceLines), link, company.preferences());
@@ -119,6 +122,19 @@ final class InvoicePlan {
                     "Bill " + bill.id() + " has no date, and every invoice needs one.",
                     "Give the bill a date in Rev.io."));
         }
+        if (bill.totalIsOpenBalance()
+                && charges.charges().isEmpty()
+                && bill.total().signum() != 0) {
+            return Optional.of(Reason.of(
+                    "Of bill " + bill.id()
+                            + " Rev.io tells only what is still owed, and no charges: its total cannot be known.",
+                    "Look in Rev.io why the bill has no charges."));
+        }
+        if (invoiceLines.stream().anyMatch(line -> line.itemId().isEmpty())) {
+            return Optional.of(Reason.of(
+                    "Bill " + bill.id() + " has a line for which no QuickBooks item is chosen.",
+                    "Choose the Unmatched One-time, Unmatched Recurring and Tax items in the settings."));
+        }
         if (total.signum() < 0) {
             return Optional.of(Reason.of(
                     "Bill " + bill.id() + " totals " + total.toPlainString()
@@ -144,9 +160,8 @@ final class InvoicePlan {
 
     /** Less than the sum of its lines means that lines, or credits, are not told; only a credit line can bring a negative tax with it. */
     private static Optional<Reason> linesBeyondTotal(Bill bill, BillCharges charges, List<InvoiceLine> invoiceLines) {
-        BigDecimal charged = charges.charges().stream()
-                .map(charge -> InvoiceLines.cents(charge.amount()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal charged = InvoiceLines.cents(
+                charges.charges().stream().map(Charge::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
         boolean credits =
                 charges.charges().stream().anyMatch(charge -> charge.amount().signum() < 0);
         BigDecimal total = InvoiceLines.sum(invoiceLines);

@@ -13,9 +13,11 @@ import io.revsync.quickbooks.QuickBooksRecord;
 import io.revsync.revio.Bill;
 import io.revsync.revio.BillCharges;
 import io.revsync.revio.Charge;
+import io.revsync.revio.Page;
 import io.revsync.revio.Resource;
 import io.revsync.revio.RevioClient;
 import io.revsync.revio.Search;
+import io.revsync.revio.UnreadableRecord;
 import io.revsync.sync.Direction;
 import io.revsync.sync.Marker;
 import io.revsync.sync.RecordType;
@@ -27,6 +29,7 @@ import io.revsync.sync.run.Reason;
 import io.revsync.sync.run.Repair;
 import io.revsync.sync.run.RevioReads;
 import io.revsync.sync.run.Route;
+import io.revsync.sync.run.StillThere;
 import io.revsync.sync.settings.Settings;
 import io.revsync.sync.store.Command;
 import io.revsync.sync.store.KeyLink;
@@ -41,7 +44,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Rev.io bill with its charges to QuickBooks invoice. Made anew for each run. */
 public final class InvoicesToQuickBooks implements Route<Bill> {
@@ -87,7 +92,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
     }
 
     @Override
-    public List<Bill> read(Collection<String> ids, Deadline deadline) {
+    public StillThere<Bill> read(Collection<String> ids, Deadline deadline) {
         return new RevioReads(revio).byIds(Resource.BILLS, "bill_id", Bill::id, ids, deadline);
     }
 
@@ -193,12 +198,16 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
 
     @Override
     public IdPage idPage(int page, int pageSize, Deadline deadline) {
-        var bills = revio.page(Resource.BILLS, Search.all().inPagesOf(pageSize).sortedBy("bill_id"), page, deadline);
-        return new IdPage(
-                bills.records().stream()
-                        .map(Bill::id)
-                        .mapToLong(Long::parseLong)
-                        .toArray(),
-                bills.hasMore());
+        Page<Bill> bills =
+                revio.page(Resource.BILLS, Search.all().inPagesOf(pageSize).sortedBy("bill_id"), page, deadline);
+        LongStream readable = bills.records().stream().map(Bill::id).mapToLong(Long::parseLong);
+        LongStream unreadable = bills.unreadable().stream()
+                .map(UnreadableRecord::id)
+                .filter(Predicate.not(String::isEmpty))
+                .mapToLong(Long::parseLong);
+        LongStream ids = bills.unreadable().isEmpty()
+                ? readable
+                : LongStream.concat(readable, unreadable).sorted();
+        return new IdPage(ids.toArray(), bills.hasMore());
     }
 }

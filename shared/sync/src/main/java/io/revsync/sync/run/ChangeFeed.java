@@ -2,10 +2,12 @@ package io.revsync.sync.run;
 
 import io.revsync.http.Deadline;
 import io.revsync.revio.Page;
+import io.revsync.revio.Pages;
 import io.revsync.revio.Resource;
 import io.revsync.revio.RevioClient;
 import io.revsync.revio.RevioTime;
 import io.revsync.revio.Search;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,11 +21,11 @@ import java.util.function.Function;
 
 /**
  * Reads changed records oldest change first. Each page is asked for by the moment at which the one before ended, not by a page number: so
- * a record that is changed or deleted while we read cannot shift others from one page to another and past us. Only records changed in the
- * very same second as a page's last are paged by number.
+ * a record that is changed or deleted while we read cannot shift others from one page to another and past us. Only where more records
+ * than a page holds were changed in the very same second does it go by page number, with pages that overlap.
  *
  * <p>Rev.io may silently ignore a filter or an order it does not know. Rows tell: if they are older than asked for, or not in order, the
- * whole resource is read by page number instead, which is slower but sees everything, and the cursor moves at the end only.
+ * whole resource is read instead, which is slower but sees everything, and the cursor moves at the end only.
  */
 public final class ChangeFeed<T> {
 
@@ -61,21 +63,23 @@ public final class ChangeFeed<T> {
         return moment.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    private Optional<Instant> changedAt(T row) {
+        return changed.apply(row).map(ChangeFeed::second);
+    }
+
     private final class Reading implements Iterator<Changes<T>> {
 
         private final Optional<Instant> first;
         private final Deadline deadline;
         private Optional<Instant> from;
-        private int page = 1;
-        private boolean byPageNumber;
+        private Optional<Pages<T>> oneSecond = Optional.empty();
+        private Optional<WholeResource> whole = Optional.empty();
         private boolean more = true;
         private Set<String> delivered = new HashSet<>();
-        private Optional<Instant> latest;
 
         Reading(Optional<Instant> from, Deadline deadline) {
             this.first = from;
             this.from = from;
-            this.latest = from;
             this.deadline = deadline;
         }
 
@@ -89,15 +93,17 @@ public final class ChangeFeed<T> {
             if (!more) {
                 throw new NoSuchElementException();
             }
-            Page<T> rows = revio.page(resource, search(), page, deadline);
-            if (!byPageNumber && !asAsked(rows.records())) {
-                byPageNumber = true;
-                from = first;
-                page = 1;
-                rows = revio.page(resource, search(), page, deadline);
+            if (whole.isEmpty()) {
+                Page<T> rows =
+                        oneSecond.isPresent() ? oneSecond.get().next() : revio.page(resource, search(), 1, deadline);
+                if (asAsked(rows.records())) {
+                    return keyed(rows);
+                }
+                whole = Optional.of(new WholeResource(first, deadline));
             }
-            more = rows.hasMore();
-            return byPageNumber ? numbered(rows) : keyed(rows);
+            Changes<T> changes = whole.get().next();
+            more = whole.get().hasNext();
+            return changes;
         }
 
         private Search search() {
@@ -109,7 +115,7 @@ public final class ChangeFeed<T> {
         private boolean asAsked(List<T> rows) {
             Instant before = from.orElse(Instant.MIN);
             for (T row : rows) {
-                Optional<Instant> at = changed.apply(row).map(ChangeFeed::second);
+                Optional<Instant> at = changedAt(row);
                 if (at.isEmpty() || at.get().isBefore(before)) {
                     return false;
                 }
@@ -118,41 +124,66 @@ public final class ChangeFeed<T> {
             return true;
         }
 
-        private Changes<T> keyed(Page<T> rows) {
-            List<T> fresh = rows.records().stream()
+        private Changes<T> keyed(Page<T> page) {
+            List<T> rows = page.records();
+            List<T> fresh = rows.stream()
                     .filter(row -> !delivered.contains(id.apply(row)))
                     .toList();
-            Optional<Instant> last = rows.records().isEmpty()
-                    ? from
-                    : changed.apply(rows.records().get(rows.records().size() - 1))
-                            .map(ChangeFeed::second);
-            if (last.equals(from)) {
-                page++;
-            } else {
-                page = 1;
-                delivered = new HashSet<>();
+            Optional<Instant> last = rows.isEmpty() ? from : changedAt(rows.get(rows.size() - 1));
+            boolean withinOneSecond = rows.isEmpty() || changedAt(rows.get(0)).equals(last);
+            if (!last.equals(from)) {
                 from = last;
+                delivered = new HashSet<>();
+                oneSecond = Optional.empty();
             }
-            rows.records().stream()
-                    .filter(row -> changed.apply(row).map(ChangeFeed::second).equals(last))
-                    .map(id)
-                    .forEach(delivered::add);
-            return new Changes<>(fresh, rows.unreadable(), last);
+            rows.stream().filter(row -> changedAt(row).equals(last)).map(id).forEach(delivered::add);
+            if (withinOneSecond && page.hasMore() && oneSecond.isEmpty()) {
+                oneSecond = Optional.of(revio.pages(resource, search(), deadline));
+            }
+            more = page.hasMore();
+            return new Changes<>(fresh, page.unreadable(), last);
+        }
+    }
+
+    /** Everything there is, of which what was changed in time is delivered. */
+    private final class WholeResource {
+
+        private final Optional<Instant> from;
+        private final Deadline deadline;
+        private final Duration leftAtFirst;
+        private final Pages<T> pages;
+        private Optional<Instant> latest = Optional.empty();
+
+        WholeResource(Optional<Instant> from, Deadline deadline) {
+            this.from = from;
+            this.deadline = deadline;
+            this.leftAtFirst = deadline.left();
+            this.pages = revio.pages(resource, Search.all().inPagesOf(pageSize), deadline);
         }
 
-        private Changes<T> numbered(Page<T> rows) {
-            page++;
+        boolean hasNext() {
+            return pages.hasNext();
+        }
+
+        Changes<T> next() {
+            Page<T> rows = pages.next();
             List<T> wanted = new ArrayList<>();
             for (T row : rows.records()) {
-                Optional<Instant> at = changed.apply(row).map(ChangeFeed::second);
-                if (first.isEmpty() || at.isEmpty() || !at.get().isBefore(first.get())) {
+                Optional<Instant> at = changedAt(row);
+                if (from.isEmpty() || at.isEmpty() || !at.get().isBefore(from.get())) {
                     wanted.add(row);
                 }
                 if (at.isPresent() && (latest.isEmpty() || at.get().isAfter(latest.get()))) {
                     latest = at;
                 }
             }
-            return new Changes<>(wanted, rows.unreadable(), more ? Optional.empty() : latest);
+            return new Changes<>(wanted, rows.unreadable(), hasNext() ? Optional.empty() : readUpTo());
+        }
+
+        /** A record may have been changed after we had passed it: not before we began, by whatever clock Rev.io goes. */
+        private Optional<Instant> readUpTo() {
+            Duration taken = leftAtFirst.minus(deadline.left()).plusSeconds(1);
+            return latest.map(at -> at.minus(taken));
         }
     }
 }

@@ -20,6 +20,7 @@ final class Disappearances {
     private final int pageSize;
     private final IntFunction<IdPage> pages;
     private int asked;
+    private boolean asExpected = true;
 
     /** @param pages page by number, from 1, ids ascending */
     Disappearances(int pageSize, IntFunction<IdPage> pages) {
@@ -30,43 +31,46 @@ final class Disappearances {
     /**
      * @param gone known ids that are not there
      * @param unknown ids that are there among the known ones without being known: older than the first run looked
+     * @param complete false if there is more that the next runs will find
      */
-    record Found(List<Long> gone, List<Long> unknown) {}
+    record Found(List<Long> gone, List<Long> unknown, boolean complete) {}
 
     /**
      * @param known ids ascending
-     * @return empty if the pages are not in order, so that nothing can be said
+     * @return empty if the pages are not in order, or shorter than asked for, so that nothing can be said
      */
     Optional<Found> among(long[] known) {
-        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        List<Long> allGone = new ArrayList<>();
+        List<Long> allUnknown = new ArrayList<>();
         long[] expected = known;
         while (expected.length > 0 && asked < MOST_PAGES) {
             int last = (expected.length + pageSize - 1) / pageSize;
-            long[] lastPage = ask(last, expected);
-            if (!ascending(lastPage)) {
-                return Optional.empty();
-            }
-            if (Arrays.equals(slice(expected, last), lastPage)) {
-                break;
+            if (Arrays.equals(slice(expected, last), ask(last, expected))) {
+                return found(allGone, allUnknown, true);
             }
             int page = firstDiffering(expected, last);
             long[] there = ask(page, expected);
-            long[] here = slice(expected, page);
+            if (!asExpected) {
+                return Optional.empty();
+            }
+            long[] here = Arrays.copyOfRange(expected, (page - 1) * pageSize, expected.length);
             long end = there.length < pageSize ? Long.MAX_VALUE : there[there.length - 1];
             long[] gone = without(here, there).filter(id -> id <= end).toArray();
-            long[] unknown = without(there, here)
-                    .filter(id -> Arrays.binarySearch(known, id) < 0)
-                    .toArray();
+            long[] unknown = without(there, expected).toArray();
             if (gone.length + unknown.length == 0) {
-                break;
+                return found(allGone, allUnknown, false);
             }
-            Arrays.stream(gone).forEach(found.gone()::add);
-            Arrays.stream(unknown).forEach(found.unknown()::add);
+            Arrays.stream(gone).forEach(allGone::add);
+            Arrays.stream(unknown).forEach(allUnknown::add);
             expected = LongStream.concat(without(expected, gone), Arrays.stream(unknown))
                     .sorted()
                     .toArray();
         }
-        return Optional.of(found);
+        return found(allGone, allUnknown, expected.length == 0);
+    }
+
+    private Optional<Found> found(List<Long> gone, List<Long> unknown, boolean complete) {
+        return asExpected ? Optional.of(new Found(gone, unknown, complete)) : Optional.empty();
     }
 
     private int firstDiffering(long[] expected, int last) {
@@ -86,10 +90,11 @@ final class Disappearances {
     /** Ids beyond the last we know are new ones, and no sign of anything. */
     private long[] ask(int page, long[] expected) {
         asked++;
+        IdPage answer = pages.apply(page);
+        boolean cutShort = answer.hasMore() && answer.ids().length < pageSize;
+        asExpected &= ascending(answer.ids()) && !cutShort;
         long highest = expected[expected.length - 1];
-        return Arrays.stream(pages.apply(page).ids())
-                .filter(id -> id <= highest)
-                .toArray();
+        return Arrays.stream(answer.ids()).filter(id -> id <= highest).toArray();
     }
 
     private long[] slice(long[] expected, int page) {

@@ -48,9 +48,19 @@ final class ProblemBook {
         return problem;
     }
 
+    synchronized boolean has(RecordKey record) {
+        return open.containsKey(record);
+    }
+
     /** Whether the record had a problem; it has none from now on. */
     synchronized boolean solved(RecordKey record) {
         return open.remove(record) != null;
+    }
+
+    /** Whether the record was written, but totals something else in QuickBooks: so it stays until it is written anew. */
+    synchronized boolean differs(RecordKey record) {
+        Problem problem = open.get(record);
+        return problem != null && problem.kind() == ProblemKind.VARIANCE;
     }
 
     /** Problems whose turn it is. */

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,19 +163,22 @@ final class QuickBooksWriter implements Writer {
         try {
             return settle(entry, verdicts, session);
         } catch (AlreadyLinkedException e) {
-            verdicts.replaceAll((bId, verdict) -> withoutForeignLink(verdict, session.problems()));
+            Map<String, RecordKey> claimed = new HashMap<>();
+            verdicts.replaceAll((bId, verdict) -> withoutForeignLink(verdict, claimed, session.problems()));
             return settle(entry, verdicts, session);
         }
     }
 
     /** A QuickBooks record is the other half of one Rev.io record only; a second claim to it is for a person to look at. */
-    private Verdict withoutForeignLink(Verdict verdict, ProblemBook problems) {
+    private Verdict withoutForeignLink(Verdict verdict, Map<String, RecordKey> claimed, ProblemBook problems) {
         if (!(verdict instanceof Verdict.Written written)) {
             return verdict;
         }
         KeyLink link = written.link();
-        return keyLinks.byQuickBooksId(link.record().type(), link.quickBooksId())
-                .map(KeyLink::record)
+        Optional<RecordKey> linked = keyLinks.byQuickBooksId(link.record().type(), link.quickBooksId())
+                .map(KeyLink::record);
+        RecordKey first = claimed.computeIfAbsent(link.quickBooksId(), id -> linked.orElse(link.record()));
+        return Optional.of(first)
                 .filter(other -> !other.equals(link.record()))
                 .<Verdict>map(other -> claimedTwice(link, other, problems))
                 .orElse(verdict);
@@ -222,7 +226,7 @@ final class QuickBooksWriter implements Writer {
                 links.add(written.link());
                 written.variance().ifPresent(problems::add);
                 if (written.variance().isEmpty()
-                        && session.problems().solved(written.link().record())) {
+                        && session.problems().has(written.link().record())) {
                     solved.add(written.link().record());
                 }
             } else if (verdict instanceof Verdict.NotWritten notWritten) {
@@ -232,6 +236,7 @@ final class QuickBooksWriter implements Writer {
             }
         }
         outbox.settle(entry, new Settlement(links, problems, solved), session.lease());
+        solved.forEach(session.problems()::solved);
         for (Verdict verdict : verdicts.values()) {
             if (verdict instanceof Verdict.Written written) {
                 session.tally().count(written.outcome());

@@ -1,7 +1,6 @@
 package io.revsync.sync.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.revsync.revio.UnreadableRecord;
 import io.revsync.sync.Outcome;
 import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordOutcome;
@@ -29,8 +28,12 @@ final class RecordFlow<T> {
     private static final int SUSPICIOUS_PERCENT = 5;
 
     private static final int NEVER_SUSPICIOUS = 50;
+    /** From here on, more than half of all is suspicious too. */
+    private static final int A_HANDFUL = 10;
     /** Stands for all bills together in the list of problems. */
     private static final String CENSUS = "census";
+    /** Problems of no record that could be read again: all bills together, and what came without an id. */
+    private static final Set<String> NO_RECORD = Set.of(CENSUS, "");
 
     private final Route<T> route;
     private final SyncPorts ports;
@@ -49,7 +52,7 @@ final class RecordFlow<T> {
     /** A page of changed records. */
     void changed(Changes<T> page) {
         process(page.records());
-        page.unreadable().forEach(this::unreadable);
+        page.unreadable().forEach(record -> unreadable(record.id(), record.toString()));
         if (!preview && route.followsDeletions()) {
             List<Long> ids =
                     page.records().stream().map(route::idOf).map(Long::valueOf).toList();
@@ -75,12 +78,17 @@ final class RecordFlow<T> {
                 ready(due).stream().map(problem -> problem.record().id()).toList();
         for (int from = 0; from < ids.size(); from += RETRIED_AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + RETRIED_AT_ONCE));
-            List<T> there = route.read(some, session.deadline());
-            process(there);
-            Set<String> found = there.stream().map(route::idOf).collect(Collectors.toSet());
+            Set<String> found = readAndProcess(some).ids(route::idOf);
             solve(some.stream().filter(id -> !found.contains(id)).map(this::key).toList());
         }
         return !ids.isEmpty();
+    }
+
+    private StillThere<T> readAndProcess(List<String> ids) {
+        StillThere<T> there = route.read(ids, session.deadline());
+        process(there.records());
+        there.unreadable().forEach(this::unreadable);
+        return there;
     }
 
     /** A record that waits is ready once what it waits for is linked. */
@@ -93,7 +101,7 @@ final class RecordFlow<T> {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> ports.keyLinks()
                         .byRevioIds(entry.getKey(), Set.copyOf(entry.getValue()))));
         return due.stream()
-                .filter(problem -> !problem.record().id().equals(CENSUS))
+                .filter(problem -> !NO_RECORD.contains(problem.record().id()))
                 .filter(problem -> problem.waitsFor()
                         .map(on -> linked.get(on.type()).containsKey(on.id()))
                         .orElse(true))
@@ -123,7 +131,9 @@ final class RecordFlow<T> {
                 done.add(skip.record());
             } else {
                 session.tally().count(RecordOutcome.of(decision.record(), Outcome.UNCHANGED));
-                done.add(decision.record());
+                if (!session.problems().differs(decision.record())) {
+                    done.add(decision.record());
+                }
             }
         }
         store(opened, done);
@@ -136,12 +146,9 @@ final class RecordFlow<T> {
         return session.problems().opened(record, kind, reason, waitsFor);
     }
 
-    private void unreadable(UnreadableRecord record) {
-        Reason reason =
-                Reason.of(record.toString(), "Correct the field in Rev.io; the record is read again when it changes.");
-        store(
-                List.of(problem(key(record.id()), Outcome.REFUSED, ProblemKind.REFUSED, reason, Optional.empty())),
-                List.of());
+    private void unreadable(String id, String why) {
+        Reason reason = Reason.of(why, "Correct the field in Rev.io; the record is read again when it changes.");
+        store(List.of(problem(key(id), Outcome.REFUSED, ProblemKind.REFUSED, reason, Optional.empty())), List.of());
     }
 
     private void solve(Collection<RecordKey> records) {
@@ -157,8 +164,12 @@ final class RecordFlow<T> {
         }
     }
 
-    /** Voids what was deleted in Rev.io. */
-    void followDeletions(int pageSize) {
+    /**
+     * Voids what was deleted in Rev.io.
+     *
+     * @param readFromTheBeginning whether everything there is has been read, so that what is not known was missed and is caught up on
+     */
+    void followDeletions(int pageSize, boolean readFromTheBeginning) {
         if (!route.followsDeletions()) {
             return;
         }
@@ -168,14 +179,23 @@ final class RecordFlow<T> {
         if (found.isEmpty() || preview) {
             return;
         }
-        ports.census().add(route.direction(), found.get().unknown(), session.lease());
+        List<Long> unknown = found.get().unknown();
+        if (readFromTheBeginning && !unknown.isEmpty()) {
+            readAndProcess(unknown.stream().map(String::valueOf).toList());
+        }
+        ports.census().add(route.direction(), unknown, session.lease());
         List<Long> gone = found.get().gone();
-        if (gone.size() <= NEVER_SUSPICIOUS || gone.size() * 100L <= known.length * (long) SUSPICIOUS_PERCENT) {
+        if (suspicious(gone.size(), known.length, found.get().complete())) {
+            tooManyGone(gone.size());
+        } else {
             voidDeleted(gone);
             solve(List.of(key(CENSUS)));
-        } else {
-            tooManyGone(gone.size());
         }
+    }
+
+    private static boolean suspicious(int gone, int known, boolean complete) {
+        return gone >= A_HANDFUL && gone * 2L > known
+                || gone > NEVER_SUSPICIOUS && (!complete || gone * 100L > known * (long) SUSPICIOUS_PERCENT);
     }
 
     private void tooManyGone(int count) {
@@ -188,8 +208,7 @@ final class RecordFlow<T> {
 
     private void voidDeleted(List<Long> candidates) {
         List<String> ids = candidates.stream().map(String::valueOf).toList();
-        Set<String> there =
-                route.read(ids, session.deadline()).stream().map(route::idOf).collect(Collectors.toSet());
+        Set<String> there = route.read(ids, session.deadline()).ids(route::idOf);
         List<String> deleted = ids.stream().filter(id -> !there.contains(id)).toList();
         Map<String, KeyLink> links =
                 ports.keyLinks().byRevioIds(route.direction().type(), deleted);

@@ -1,6 +1,7 @@
 package io.revsync.sync.run;
 
 import io.revsync.http.Deadline;
+import io.revsync.http.DefectException;
 import io.revsync.revio.Resource;
 import io.revsync.revio.RevioClient;
 import io.revsync.revio.Search;
@@ -24,14 +25,15 @@ public final class RevioReads {
 
     /**
      * The records with these ids. A repeated filter means "one of"; because Rev.io may honour it in part without saying so, what did
-     * not come is asked for singly.
+     * not come is asked for singly. One that cannot be read holds nobody up.
      *
      * @param idField the filter's name, e.g. {@code bill_id}
      */
-    public <T> List<T> byIds(
+    public <T> StillThere<T> byIds(
             Resource<T> resource, String idField, Function<T, String> id, Collection<String> ids, Deadline deadline) {
         List<String> wanted = List.copyOf(ids);
         Map<String, T> found = new LinkedHashMap<>();
+        Map<String, String> unreadable = new LinkedHashMap<>();
         for (int from = 0; from < wanted.size(); from += IDS_PER_CALL) {
             List<String> some = wanted.subList(from, Math.min(wanted.size(), from + IDS_PER_CALL));
             if (some.size() > 1) {
@@ -40,9 +42,16 @@ public final class RevioReads {
                         .filter(record -> some.contains(id.apply(record)))
                         .forEach(record -> found.put(id.apply(record), record));
             }
-            some.stream().filter(each -> !found.containsKey(each)).forEach(each -> revio.read(resource, each, deadline)
-                    .ifPresent(record -> found.put(each, record)));
+            for (String each : some) {
+                if (!found.containsKey(each)) {
+                    try {
+                        revio.read(resource, each, deadline).ifPresent(record -> found.put(each, record));
+                    } catch (DefectException e) {
+                        unreadable.put(each, e.getMessage());
+                    }
+                }
+            }
         }
-        return new ArrayList<>(found.values());
+        return new StillThere<>(new ArrayList<>(found.values()), unreadable);
     }
 }

@@ -32,8 +32,8 @@ public interface Route<T> {
     /** Records changed at this moment or later, the oldest change first; all there are when it is empty. */
     Iterator<Changes<T>> changedSince(Optional<Instant> from, Deadline deadline);
 
-    /** These records as they are now; those that no longer exist are absent. */
-    List<T> read(Collection<String> ids, Deadline deadline);
+    /** These records as they are now. */
+    StillThere<T> read(Collection<String> ids, Deadline deadline);
 
     /**
      * What each record needs, one decision per record.

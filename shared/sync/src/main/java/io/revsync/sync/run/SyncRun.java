@@ -133,29 +133,29 @@ public final class SyncRun<T> {
         writer.drain(session);
         flow.retryDue();
         readChanges(flow, session, advanced);
-        flow.followDeletions(advanced.pageSize());
+        flow.followDeletions(advanced.pageSize(), advanced.lookBackDays() == 0);
         for (int chain = 0; chain < LONGEST_CHAIN && flow.retryWaiting(); chain++) {
             // Each pass may link what others wait for.
         }
     }
 
     private void readChanges(RecordFlow<T> flow, WriteSession session, Settings.Advanced advanced) {
-        Iterator<Changes<T>> pages = route.changedSince(readFrom(advanced), session.deadline());
+        Optional<Instant> before = ports.cursors().load(route.direction()).map(Cursor::readUpTo);
+        Iterator<Changes<T>> pages = route.changedSince(readFrom(before, advanced), session.deadline());
         while (pages.hasNext()) {
             if (session.deadline().within(QuickBooksWriter.RESERVE)) {
                 throw new OutOfTimeException();
             }
             Changes<T> page = pages.next();
             flow.changed(page);
-            if (page.readUpTo().isPresent() && !advanced.previewOnly()) {
-                ports.cursors()
-                        .save(new Cursor(route.direction(), page.readUpTo().get()), session.lease());
+            Optional<Instant> readUpTo = page.readUpTo().filter(at -> before.isEmpty() || at.isAfter(before.get()));
+            if (readUpTo.isPresent() && !advanced.previewOnly()) {
+                ports.cursors().save(new Cursor(route.direction(), readUpTo.get()), session.lease());
             }
         }
     }
 
-    private Optional<Instant> readFrom(Settings.Advanced advanced) {
-        Optional<Instant> cursor = ports.cursors().load(route.direction()).map(Cursor::readUpTo);
+    private Optional<Instant> readFrom(Optional<Instant> cursor, Settings.Advanced advanced) {
         if (cursor.isPresent()) {
             return cursor.map(readUpTo -> readUpTo.minus(Duration.ofMinutes(advanced.overlapMinutes())));
         }
