@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,12 +54,14 @@ final class BenchFunctions {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         for (ScheduledFunction function : stack.functions()) {
             ObjectNode figures = answer.withObject("/directions").putObject(function.direction().key());
+            long start = System.nanoTime();
             RunReport report;
             do {
                 report = function.function()
                         .call(events.of(function.rule(), Clock.systemUTC().instant()));
                 add(report, figures);
             } while (report.state() == RunState.CONTINUES);
+            figures.put("seconds", (System.nanoTime() - start) / 1e9);
             if (report.state() != RunState.FINISHED) {
                 throw new IllegalStateException(report.toString());
             }
@@ -75,7 +78,7 @@ final class BenchFunctions {
 
     private static void add(RunReport report, ObjectNode figures) {
         for (Outcome outcome : Outcome.values()) {
-            add(figures, outcome.name().toLowerCase(java.util.Locale.ROOT), report.count(outcome));
+            add(figures, outcome.name().toLowerCase(Locale.ROOT), report.count(outcome));
         }
         add(figures, "read", report.read());
         add(figures, "written", report.written());

@@ -1,6 +1,7 @@
 package io.revsync.rehearsal.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.sandbox.http.Request;
@@ -14,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What passed between the functions and both systems: when each batch began and how much was in it, and every body, in a file. Thread-safe.
+ * What passed between the functions and both systems: when each batch of invoices began and how much was in it, and
+ * every body, in a file. Thread-safe.
  *
  * <p>The file has, for each body, one byte ({@link #WRITTEN} by the functions, or {@link #READ}), its length as an int, and its bytes.
  */
@@ -23,10 +25,10 @@ final class Traffic implements AutoCloseable {
     static final byte WRITTEN = 'w';
     static final byte READ = 'r';
 
-    private final List<Batch> batches = new ArrayList<>();
+    private final List<Batch> invoices = new ArrayList<>();
     private final DataOutputStream bodies;
 
-    /** One batch call. */
+    /** One batch of invoices. */
     private record Batch(long startMillis, int items) {}
 
     Traffic(Path file) {
@@ -40,9 +42,10 @@ final class Traffic implements AutoCloseable {
     synchronized void begun(Request request) {
         if (request.method().equals("POST") && request.path().endsWith("/batch")) {
             try {
-                batches.add(new Batch(
-                        System.currentTimeMillis(),
-                        request.json().path("BatchItemRequest").size()));
+                JsonNode items = request.json().path("BatchItemRequest");
+                if (items.path(0).has("Invoice")) {
+                    invoices.add(new Batch(System.currentTimeMillis(), items.size()));
+                }
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
             }
@@ -60,10 +63,10 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    /** Start times and sizes of the batches so far. */
+    /** Start times and sizes of the batches of invoices so far. */
     synchronized ObjectNode answer() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        batches.forEach(batch -> {
+        invoices.forEach(batch -> {
             answer.withArray("starts").add(batch.startMillis());
             answer.withArray("items").add(batch.items());
         });
