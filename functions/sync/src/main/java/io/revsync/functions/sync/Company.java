@@ -60,8 +60,7 @@ public final class Company {
                 company,
                 surroundings.clock(),
                 surroundings.pause());
-        this.secrets = new CompanySecrets(
-                surroundings.aws().secrets(), SecretNames.from(surroundings.environment()));
+        this.secrets = new CompanySecrets(surroundings.aws().secrets(), SecretNames.from(surroundings.environment()));
         this.limits = new DynamoDbLimitStore(tables);
         this.ports = new SyncPorts(
                 new DynamoDbLeases(tables),
@@ -71,7 +70,8 @@ public final class Company {
                 new DynamoDbProblems(tables),
                 new DynamoDbCensus(tables),
                 new DynamoDbRunLog(tables),
-                new EventBridgeHandover(surroundings.aws().events(), surroundings.variable("EVENT_BUS", "default"), company));
+                new EventBridgeHandover(
+                        surroundings.aws().events(), surroundings.variable("EVENT_BUS", "default"), company));
     }
 
     /** Where the settings document lives. */
@@ -101,24 +101,24 @@ public final class Company {
 
     /** Compares both systems under these settings. */
     public Reconciliation reconciliation(Settings settings) {
-        return new Reconciliation(
-                revio(settings), quickBooks(settings), ports.keyLinks(), ports.problems(), settings);
+        return new Reconciliation(revio(settings), quickBooks(settings), ports.keyLinks(), ports.problems(), settings);
     }
 
     private <T> SyncRun<T> run(
             Route<T> route, VersionedSettings settings, RevioClient revio, QuickBooksClient quickBooks) {
-        return new SyncRun<>(
-                route, ports, settings, quickBooks, revio, surroundings.clock(), () -> UUID.randomUUID().toString());
+        return new SyncRun<>(route, ports, settings, quickBooks, revio, surroundings.clock(), () -> UUID.randomUUID()
+                .toString());
     }
 
     private Route<?> route(Direction direction, Settings settings, RevioClient revio, QuickBooksClient quickBooks) {
         return switch (direction) {
-            case CUSTOMERS_TO_QUICKBOOKS -> new CustomersToQuickBooks(
-                    revio,
-                    quickBooks,
-                    ports.keyLinks(),
-                    new ExistingLinks(revio, quickBooks, ports.keyLinks(), settings.keyLinks()),
-                    settings.advanced().pageSize());
+            case CUSTOMERS_TO_QUICKBOOKS ->
+                new CustomersToQuickBooks(
+                        revio,
+                        quickBooks,
+                        ports.keyLinks(),
+                        new ExistingLinks(revio, quickBooks, ports.keyLinks(), settings.keyLinks()),
+                        settings.advanced().pageSize());
             case INVOICES_TO_QUICKBOOKS -> new InvoicesToQuickBooks(revio, quickBooks, ports.keyLinks(), settings);
         };
     }
@@ -148,8 +148,10 @@ public final class Company {
                 ? QuickBooksEndpoints.sandbox()
                 : QuickBooksEndpoints.production();
         return new QuickBooksEndpoints(
-                URI.create(surroundings.variable("QUICKBOOKS_API_URL", intuit.api().toString())),
-                URI.create(surroundings.variable("QUICKBOOKS_TOKEN_URL", intuit.token().toString())),
+                URI.create(
+                        surroundings.variable("QUICKBOOKS_API_URL", intuit.api().toString())),
+                URI.create(surroundings.variable(
+                        "QUICKBOOKS_TOKEN_URL", intuit.token().toString())),
                 intuit.revoke(),
                 intuit.authorize());
     }
@@ -174,7 +176,8 @@ public final class Company {
         return new Retries(ATTEMPTS, surroundings.pause());
     }
 
-    private static Duration callTimeout() {
-        return QuickBooksLimits.SERVER_TIMEOUT;
+    /** As long as Intuit's servers work on a request; a rehearsal may be less patient. */
+    private Duration callTimeout() {
+        return Duration.parse(surroundings.variable("CALL_TIMEOUT", QuickBooksLimits.SERVER_TIMEOUT.toString()));
     }
 }

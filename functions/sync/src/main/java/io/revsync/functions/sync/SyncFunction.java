@@ -40,7 +40,8 @@ final class SyncFunction {
         String runId = now + "-" + context.getAwsRequestId();
         Optional<VersionedSettings> settings = company.settings().load();
         if (settings.isEmpty() || !settings.get().settings().of(direction).enabled()) {
-            return said(notRun(runId, now, RunState.SWITCHED_OFF, direction.key() + " is switched off in the settings."));
+            return said(
+                    notRun(runId, now, RunState.SWITCHED_OFF, direction.key() + " is switched off in the settings."));
         }
         Deadline deadline = Deadline.in(
                 Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE), surroundings.clock());

@@ -1,0 +1,137 @@
+package io.revsync.functions.sync;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Stands between a function and everything it calls. At a given call the call still takes effect, but no answer ever comes back, to this
+ * or any later call: for the world the process is dead from then on, and its threads can be left behind.
+ */
+final class CrashGate implements AutoCloseable {
+
+    /** Never. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private static final Set<String> OWN_HEADERS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        OWN_HEADERS.addAll(Set.of(
+                "Host",
+                "Connection",
+                "Content-Length",
+                "Transfer-Encoding",
+                "Upgrade",
+                "HTTP2-Settings",
+                "Expect",
+                "Date"));
+    }
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<HttpServer> proxies = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicLong calls = new AtomicLong();
+    private final CompletableFuture<Void> died = new CompletableFuture<>();
+    private final CountDownLatch awake = new CountDownLatch(1);
+    private final long deadly;
+
+    /** @param deadly the number of the call, from 1, that is the last to take effect */
+    CrashGate(long deadly) {
+        this.deadly = deadly;
+    }
+
+    /** An address that leads to the target through this gate. */
+    URI before(URI target) {
+        try {
+            HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            proxy.setExecutor(threads);
+            proxy.createContext("/", exchange -> pass(exchange, target));
+            proxy.start();
+            proxies.add(proxy);
+            return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many calls have been made. */
+    long calls() {
+        return calls.get();
+    }
+
+    /** Done once the process is dead. */
+    CompletableFuture<?> death() {
+        return died;
+    }
+
+    /** It was not dead but asleep: the answers come after all. */
+    void revive() {
+        awake.countDown();
+    }
+
+    private void pass(HttpExchange exchange, URI target) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            sleepIfDead();
+            boolean last = calls.incrementAndGet() == deadly;
+            HttpResponse<byte[]> answer =
+                    http.send(forwarded(exchange, target, body), HttpResponse.BodyHandlers.ofByteArray());
+            if (last) {
+                died.complete(null);
+            }
+            sleepIfDead();
+            answer.headers().map().forEach((name, values) -> {
+                if (!OWN_HEADERS.contains(name)) {
+                    exchange.getResponseHeaders().put(name, values);
+                }
+            });
+            boolean empty = answer.body().length == 0;
+            exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
+            if (!empty) {
+                exchange.getResponseBody().write(answer.body());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sleepIfDead() throws InterruptedException {
+        if (died.isDone()) {
+            awake.await();
+        }
+    }
+
+    private static HttpRequest forwarded(HttpExchange exchange, URI target, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        target.resolve(exchange.getRequestURI().toString()))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!OWN_HEADERS.contains(name)) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        return request.build();
+    }
+
+    @Override
+    public void close() {
+        proxies.forEach(proxy -> proxy.stop(0));
+        threads.shutdownNow();
+    }
+}
