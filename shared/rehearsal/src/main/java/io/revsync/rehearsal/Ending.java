@@ -14,6 +14,7 @@ final class Ending {
     void onSignal(Screen screen) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (!begun.get()) {
+                screen.blank();
                 screen.last("Ended.");
                 close();
             }

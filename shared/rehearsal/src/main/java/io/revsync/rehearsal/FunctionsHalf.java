@@ -14,6 +14,7 @@ import io.revsync.rehearsal.report.Figures;
 import io.revsync.rehearsal.report.ReportFile;
 import io.revsync.rehearsal.report.RoundTable;
 import io.revsync.rehearsal.screen.Screen;
+import io.revsync.rehearsal.screen.Words;
 import io.revsync.rehearsal.servers.SandboxControl;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sandbox.aws.ScheduleExpression;
@@ -27,6 +28,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 
 /** The functions against servers that are up: rounds, what they did, and whether both sides are equal. */
@@ -88,6 +90,14 @@ final class FunctionsHalf implements AutoCloseable {
         compare();
     }
 
+    /** What these rules fire, as people call it. */
+    String names(List<String> rules) {
+        return functions.stream()
+                .filter(scheduled -> rules.contains(scheduled.rule()))
+                .map(scheduled -> scheduled.direction().key())
+                .collect(Collectors.joining(", "));
+    }
+
     /** When which rule fires, as EventBridge has it now. */
     Timetable timetable() {
         Map<String, ScheduleExpression> schedules = new LinkedHashMap<>();
@@ -116,6 +126,9 @@ final class FunctionsHalf implements AutoCloseable {
                         ? ""
                         : ", in " + options.faults().mixName() + " weather"));
         RoundTable.lines(result.directions()).forEach(screen::line);
+        result.handovers()
+                .forEach((direction, times) -> screen.line("  " + direction.key()
+                        + " used up a Lambda's time and handed itself on " + Words.of(times, "time") + "."));
         result.stops().forEach(stop -> screen.bad("  " + stop));
         return result;
     }

@@ -19,24 +19,29 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** {@code mvn -Prehearse}: a company's books arrive in QuickBooks, on this machine, without any account. */
 public final class Rehearsal {
     private static final int FAILED = 1;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private final Path project;
     private final Screen screen;
     private final InputStream keys;
     private final Path log;
     private final Ending ending;
 
-    /** @param log where everything but the screen's lines goes */
-    Rehearsal(Screen screen, InputStream keys, Path log, Ending ending) {
+    /**
+     * @param project the folder with template.yaml and events
+     * @param log where everything but the screen's lines goes
+     */
+    Rehearsal(Path project, Screen screen, InputStream keys, Path log, Ending ending) {
+        this.project = project;
         this.screen = screen;
         this.keys = keys;
         this.log = log;
@@ -53,7 +58,7 @@ public final class Rehearsal {
             Options options = Options.from(System.getProperties());
             Path log = logTo(options.part());
             ending.onSignal(screen);
-            exit = new Rehearsal(screen, System.in, log, ending).run(options);
+            exit = new Rehearsal(SamTemplate.projectRoot(), screen, System.in, log, ending).run(options);
         } catch (OptionException e) {
             screen.bad(e.getMessage());
         }
@@ -80,20 +85,23 @@ public final class Rehearsal {
     }
 
     private int started(Options options) {
-        SamTemplate template = SamTemplate.ofThisProject();
+        SamTemplate template = SamTemplate.read(project.resolve("template.yaml"), Map.of());
         screen.blank();
         screen.bold("Rev.io and QuickBooks, rehearsed on this machine");
         Endpoints endpoints =
                 options.part() == Part.FUNCTIONS ? runningServers(options) : startServers(options, template);
         if (options.part() == Part.SERVERS) {
             screen.bold("ready");
-            screen.aside("Press Enter (or q and Enter) to end.");
-            wait(new Keyboard(keys).pressed(), Optional.empty());
+            screen.aside("Enter ends them.");
+            Keyboard keyboard = new Keyboard(keys);
+            while (!keyboard.next(LOOK_AGAIN).equals(Optional.of(Keyboard.Wish.END))) {
+                // f means nothing here
+            }
             return 0;
         }
         ending.closing(OnlyOne.functionsOn(endpoints.aws().getPort()));
-        FunctionsHalf functions = ending.closing(new FunctionsHalf(
-                options, screen, template, SamTemplate.projectRoot().resolve("events"), endpoints));
+        FunctionsHalf functions =
+                ending.closing(new FunctionsHalf(options, screen, template, project.resolve("events"), endpoints));
         announce(options);
         functions.takeOver();
         boolean equal = functions.firstRounds();
@@ -141,42 +149,46 @@ public final class Rehearsal {
                 "QuickBooks takes 40 batches of 30 records a minute, so now and then a run waits for the next minute.");
     }
 
-    /** Rules fire on their schedule until somebody ends it. */
+    /** Rules fire on their schedule, which settings may change meanwhile, until somebody ends it. */
     private void stayUp(FunctionsHalf functions, Endpoints endpoints) {
         addresses(endpoints);
-        CountDownLatch pressed = new Keyboard(keys).pressed();
+        screen.aside("The books can be changed meanwhile, for instance by PUT or DELETE " + endpoints.revio()
+                + "/_sandbox/records/Bills/ID.");
+        screen.aside("f and Enter fires every rule now, Enter alone ends the rehearsal.");
+        Keyboard keyboard = new Keyboard(keys);
         Instant last = Instant.now();
-        while (pressed.getCount() > 0) {
-            Optional<Timetable.Due> due = functions.timetable().after(last);
-            due.ifPresent(this::announce);
-            screen.aside("Press Enter (or q and Enter) to end.");
-            wait(pressed, due.map(Timetable.Due::time));
-            if (pressed.getCount() > 0 && due.isPresent()) {
-                last = due.get().time();
-                functions.laterRound(due.get().rules());
+        Optional<Timetable.Due> announced = Optional.empty();
+        while (true) {
+            Timetable timetable = functions.timetable();
+            Optional<Timetable.Due> due = timetable.after(last);
+            if (!due.equals(announced)) {
+                due.ifPresent(next -> announce(next, functions.names(next.rules())));
+                announced = due;
+            }
+            Optional<Keyboard.Wish> wish = keyboard.next(until(due));
+            if (wish.equals(Optional.of(Keyboard.Wish.END))) {
+                screen.last("Ended.");
+                return;
+            }
+            boolean fires = due.isPresent() && !due.get().time().isAfter(Instant.now());
+            if (wish.isPresent() || fires) {
+                functions.laterRound(
+                        wish.isPresent() ? timetable.rules() : due.get().rules());
+                last = Instant.now();
+                announced = Optional.empty();
             }
         }
-        screen.last("Ended.");
     }
 
-    private void announce(Timetable.Due due) {
+    private void announce(Timetable.Due due, String names) {
         screen.line("Next firing: " + TIME.format(due.time()) + ", in "
-                + Words.about(Duration.between(Instant.now(), due.time())) + " (" + String.join(", ", due.rules())
-                + ")");
+                + Words.about(Duration.between(Instant.now(), due.time())) + " (" + names + ")");
     }
 
-    private static void wait(CountDownLatch pressed, Optional<Instant> until) {
-        try {
-            if (until.isPresent()) {
-                pressed.await(
-                        Math.max(0, Duration.between(Instant.now(), until.get()).toMillis()), TimeUnit.MILLISECONDS);
-            } else {
-                pressed.await();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting", e);
-        }
+    private static Duration until(Optional<Timetable.Due> due) {
+        Duration wait =
+                due.map(next -> Duration.between(Instant.now(), next.time())).orElse(LOOK_AGAIN);
+        return wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN;
     }
 
     /** From now on whatever is printed, by the functions or by anybody else, goes to a file beside the build. */

@@ -11,9 +11,10 @@ import java.util.function.ToLongFunction;
  * What one round did.
  *
  * @param directions in the order they ran
+ * @param handovers how often runs of a direction handed themselves on because their time was used up
  * @param stops a sentence per run that did not come to its end
  */
-record RoundResult(Map<Direction, Figures> directions, List<String> stops) {
+record RoundResult(Map<Direction, Figures> directions, Map<Direction, Integer> handovers, List<String> stops) {
 
     /** Whether another round can be expected to get further. */
     boolean worthAnother() {

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -58,43 +57,55 @@ final class Rounds {
 
     /** Fires these rules, one function after the other. */
     RoundResult fire(List<String> rules) {
-        Map<Direction, Figures> directions = new EnumMap<>(Direction.class);
-        List<String> stops = new ArrayList<>();
-        for (ScheduledFunction scheduled : functions) {
-            if (rules.contains(scheduled.rule())) {
-                directions.merge(scheduled.direction(), run(scheduled, stops), Figures::plus);
-            }
-        }
-        return new RoundResult(directions, stops);
+        RoundResult result =
+                new RoundResult(new EnumMap<>(Direction.class), new EnumMap<>(Direction.class), new ArrayList<>());
+        functions.stream()
+                .filter(scheduled -> rules.contains(scheduled.rule()))
+                .forEach(scheduled -> run(scheduled, result));
+        return result;
     }
 
-    private Figures run(ScheduledFunction scheduled, List<String> stops) {
+    private void run(ScheduledFunction scheduled, RoundResult result) {
         Direction direction = scheduled.direction();
         Figures figures = Figures.NONE;
         ProgressWatch watch =
                 new ProgressWatch(screen, company.ports().runLog(), direction, expected(direction), clock);
         try {
-            RunReport run = scheduled.function().call(events.of(scheduled.rule(), clock.instant()));
-            figures = figures.plus(run);
-            for (int handovers = 0; run.state() == RunState.CONTINUES && handovers < MOST_HANDOVERS; handovers++) {
-                Optional<RunReport> next = continued();
-                if (next.isEmpty()) {
-                    stops.add(direction.key() + " handed itself on, but no event came that would go on with it.");
-                    break;
-                }
-                run = next.get();
-                figures = figures.plus(run);
-            }
-            if (run.state() != RunState.FINISHED && run.state() != RunState.CONTINUES) {
-                stops.add(direction.key() + " did not finish: " + run.note());
+            Optional<RunReport> run =
+                    Optional.of(scheduled.function().call(events.of(scheduled.rule(), clock.instant())));
+            while (run.isPresent()) {
+                figures = figures.plus(run.get());
+                run = next(run.get(), result);
             }
         } catch (FunctionFailedException e) {
             LOG.error("A function failed", e);
-            stops.add(e.getMessage());
+            result.stops().add(e.getMessage());
         } finally {
             watch.close();
         }
-        return standing(figures, company.ports().problems().open(direction));
+        result.directions()
+                .merge(direction, standing(figures, company.ports().problems().open(direction)), Figures::plus);
+    }
+
+    /** The run to which this one handed itself on, if it did. */
+    private Optional<RunReport> next(RunReport run, RoundResult result) {
+        Direction direction = run.direction();
+        if (run.state() == RunState.CONTINUES) {
+            if (result.handovers().merge(direction, 1, Integer::sum) > MOST_HANDOVERS) {
+                result.stops()
+                        .add(direction.key() + " handed itself on " + MOST_HANDOVERS + " times and is still not done.");
+                return Optional.empty();
+            }
+            Optional<RunReport> next = continued();
+            if (next.isEmpty()) {
+                result.stops().add(direction.key() + " handed itself on, but no event came that would go on with it.");
+            }
+            return next;
+        }
+        if (run.state() != RunState.FINISHED) {
+            result.stops().add(direction.key() + " did not finish: " + run.note());
+        }
+        return Optional.empty();
     }
 
     private Optional<RunReport> continued() {

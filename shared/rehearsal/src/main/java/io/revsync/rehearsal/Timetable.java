@@ -14,6 +14,11 @@ import java.util.TreeMap;
  */
 record Timetable(Map<String, ScheduleExpression> schedules) {
 
+    /** All of them. */
+    List<String> rules() {
+        return List.copyOf(schedules.keySet());
+    }
+
     /** The next firing after {@code moment}; empty if no rule fires ever again. */
     Optional<Due> after(Instant moment) {
         Map<String, Instant> next = new TreeMap<>();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What every sync handler does: look whether the direction is switched on, run it, say what came of it. */
 final class SyncFunction {
@@ -69,16 +70,17 @@ final class SyncFunction {
     }
 
     private RunReport said(RunReport report) {
-        LOG.info(
-                "{} {}: read {}, {}, QuickBooks calls {}, Rev.io calls {}, {} s. {}",
-                report.direction().key(),
-                report.state(),
-                report.read(),
-                report.outcomes(),
-                report.quickBooksCalls(),
-                report.revioCalls(),
-                report.took().toSeconds(),
-                report.note());
+        LOG.atLevel(report.state() == RunState.STOPPED ? Level.ERROR : Level.INFO)
+                .log(
+                        "{} {}: read {}, {}, QuickBooks calls {}, Rev.io calls {}, {} s. {}",
+                        report.direction().key(),
+                        report.state(),
+                        report.read(),
+                        report.outcomes(),
+                        report.quickBooksCalls(),
+                        report.revioCalls(),
+                        report.took().toSeconds(),
+                        report.note());
         metrics.emit(report);
         return report;
     }

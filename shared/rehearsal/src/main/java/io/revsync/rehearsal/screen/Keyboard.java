@@ -6,11 +6,23 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
-/** Waits for somebody to press Enter, or q and Enter. The end of the input means only that nobody is there to press a key. */
+/** Hears what somebody types, line by line. The end of the input means only that nobody is there to type. */
 public final class Keyboard {
-    private final CountDownLatch pressed = new CountDownLatch(1);
+
+    /** What can be asked for. */
+    public enum Wish {
+        END,
+        FIRE
+    }
+
+    private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
 
     /** Listens from now on. */
     public Keyboard(InputStream in) {
@@ -19,20 +31,24 @@ public final class Keyboard {
         listener.start();
     }
 
-    /** Counted down once a key was pressed. */
-    public CountDownLatch pressed() {
-        return pressed;
+    /** The next wish, waiting for it at most so long: Enter and q are {@link Wish#END}, f is {@link Wish#FIRE}. */
+    public Optional<Wish> next(Duration wait) {
+        try {
+            return Optional.ofNullable(wishes.poll(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(Wish.END);
+        }
     }
 
     private void listen(InputStream in) {
-        try {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
-            String line = lines.readLine();
-            while (line != null && !line.isBlank() && !line.strip().equalsIgnoreCase("q")) {
-                line = lines.readLine();
-            }
-            if (line != null) {
-                pressed.countDown();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                switch (line.strip().toLowerCase(Locale.ROOT)) {
+                    case "", "q" -> wishes.add(Wish.END);
+                    case "f" -> wishes.add(Wish.FIRE);
+                    default -> {}
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The keyboard cannot be read", e);

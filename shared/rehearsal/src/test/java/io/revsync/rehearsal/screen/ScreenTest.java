@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,21 +83,19 @@ class ScreenTest {
     }
 
     @Test
-    void enterOrQEndsButTheEndOfTheInputDoesNot() throws Exception {
-        assertThat(pressed("\n").await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(pressed("hello\nq\n").await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(pressed("").await(100, TimeUnit.MILLISECONDS)).isFalse();
-        try (PipedOutputStream keys = new PipedOutputStream();
-                PipedInputStream in = new PipedInputStream(keys)) {
-            Keyboard keyboard = new Keyboard(in);
-            keys.write("Q\n".getBytes(StandardCharsets.US_ASCII));
-            keys.flush();
-            assertThat(keyboard.pressed().await(5, TimeUnit.SECONDS)).isTrue();
-        }
+    void enterOrQEndsFFiresAndTheEndOfTheInputDoesNothing() {
+        assertThat(typed("\n", 1)).containsExactly(Keyboard.Wish.END);
+        assertThat(typed("hello\nf\n Q \n", 2)).containsExactly(Keyboard.Wish.FIRE, Keyboard.Wish.END);
+        assertThat(new Keyboard(new ByteArrayInputStream(new byte[0])).next(Duration.ofMillis(100)))
+                .isEmpty();
     }
 
-    private static CountDownLatch pressed(String input) {
-        return new Keyboard(new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII))).pressed();
+    private static List<Keyboard.Wish> typed(String input, int wishes) {
+        Keyboard keyboard = new Keyboard(new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII)));
+        return Stream.generate(() -> keyboard.next(Duration.ofSeconds(5)))
+                .limit(wishes)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Screen screen(boolean terminal) {

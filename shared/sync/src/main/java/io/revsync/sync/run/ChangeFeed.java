@@ -72,6 +72,7 @@ public final class ChangeFeed<T> {
         private final Optional<Instant> first;
         private final Deadline deadline;
         private Optional<Instant> from;
+        private Optional<Instant> readUpTo;
         private Optional<Pages<T>> oneSecond = Optional.empty();
         private Optional<WholeResource> whole = Optional.empty();
         private boolean more = true;
@@ -80,6 +81,7 @@ public final class ChangeFeed<T> {
         Reading(Optional<Instant> from, Deadline deadline) {
             this.first = from;
             this.from = from;
+            this.readUpTo = from;
             this.deadline = deadline;
         }
 
@@ -94,10 +96,10 @@ public final class ChangeFeed<T> {
                 throw new NoSuchElementException();
             }
             if (whole.isEmpty()) {
-                Page<T> rows =
+                Page<T> page =
                         oneSecond.isPresent() ? oneSecond.get().next() : revio.page(resource, search(), 1, deadline);
-                if (asAsked(rows.records())) {
-                    return keyed(rows);
+                if (asAsked(page)) {
+                    return oneSecond.isPresent() ? ofOneSecond(page) : keyed(page);
                 }
                 whole = Optional.of(new WholeResource(first, deadline));
             }
@@ -112,36 +114,57 @@ public final class ChangeFeed<T> {
                     .orElse(search);
         }
 
-        private boolean asAsked(List<T> rows) {
+        private boolean asAsked(Page<T> page) {
             Instant before = from.orElse(Instant.MIN);
-            for (T row : rows) {
+            for (T row : page.records()) {
                 Optional<Instant> at = changedAt(row);
                 if (at.isEmpty() || at.get().isBefore(before)) {
                     return false;
                 }
                 before = at.get();
             }
-            return true;
+            return !(page.records().isEmpty() && page.hasMore());
         }
 
         private Changes<T> keyed(Page<T> page) {
             List<T> rows = page.records();
-            List<T> fresh = rows.stream()
-                    .filter(row -> !delivered.contains(id.apply(row)))
+            List<T> fresh = fresh(rows);
+            more = page.hasMore();
+            if (!rows.isEmpty()) {
+                Optional<Instant> last = changedAt(rows.get(rows.size() - 1));
+                if (!last.equals(from)) {
+                    from = last;
+                    delivered = new HashSet<>();
+                }
+                rows.stream().filter(row -> changedAt(row).equals(last)).map(id).forEach(delivered::add);
+                readUpTo = last;
+                if (more && changedAt(rows.get(0)).equals(last)) {
+                    oneSecond = Optional.of(revio.pages(resource, search(), deadline));
+                }
+            }
+            return new Changes<>(fresh, page.unreadable(), readUpTo);
+        }
+
+        /** What the walk shows of later seconds is asked for again by key: the walk tells no record twice, even if it has changed. */
+        private Changes<T> ofOneSecond(Page<T> page) {
+            List<T> fresh = fresh(page.records()).stream()
+                    .filter(row -> changedAt(row).equals(readUpTo))
                     .toList();
-            Optional<Instant> last = rows.isEmpty() ? from : changedAt(rows.get(rows.size() - 1));
-            boolean withinOneSecond = rows.isEmpty() || changedAt(rows.get(0)).equals(last);
-            if (!last.equals(from)) {
-                from = last;
+            fresh.stream().map(id).forEach(delivered::add);
+            boolean beyond =
+                    page.records().stream().anyMatch(row -> !changedAt(row).equals(readUpTo));
+            if (beyond || !page.hasMore()) {
+                from = readUpTo.map(second -> second.plusSeconds(1));
                 delivered = new HashSet<>();
                 oneSecond = Optional.empty();
             }
-            rows.stream().filter(row -> changedAt(row).equals(last)).map(id).forEach(delivered::add);
-            if (withinOneSecond && page.hasMore() && oneSecond.isEmpty()) {
-                oneSecond = Optional.of(revio.pages(resource, search(), deadline));
-            }
-            more = page.hasMore();
-            return new Changes<>(fresh, page.unreadable(), last);
+            return new Changes<>(fresh, page.unreadable(), readUpTo);
+        }
+
+        private List<T> fresh(List<T> rows) {
+            return rows.stream()
+                    .filter(row -> !(changedAt(row).equals(from) && delivered.contains(id.apply(row))))
+                    .toList();
         }
     }
 

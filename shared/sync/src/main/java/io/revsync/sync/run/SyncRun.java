@@ -90,7 +90,6 @@ public final class SyncRun<T> {
             return handOn(lease, tally);
         } catch (ThrottledException e) {
             return deadline.within(e.holdOff())
-                            && !deadline.at().isAfter(clock.instant().plus(e.holdOff()))
                     ? handOn(lease, tally)
                     : tally.save(RunState.STOPPED, sentence(e));
         } catch (ApiException e) {
