@@ -53,7 +53,8 @@ final class BenchFunctions {
         Usage usage = Usage.start(question.path("watchHeap").asBoolean());
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         for (ScheduledFunction function : stack.functions()) {
-            ObjectNode figures = answer.withObject("/directions").putObject(function.direction().key());
+            ObjectNode figures = answer.withObject("/directions")
+                    .putObject(function.direction().key());
             long start = System.nanoTime();
             RunReport report;
             do {

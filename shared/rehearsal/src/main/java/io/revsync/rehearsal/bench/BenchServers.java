@@ -58,13 +58,18 @@ final class BenchServers {
                 QuickBooksOptions.defaults().books(books.quickbooks()).limits(limits));
         Duration answer = Duration.ofMillis(wanted.path("answerMillis").asLong());
         if (!answer.isZero()) {
-            quickBooks.faults().add(FaultRule.of(Fault.of(FaultKind.SLOW).delay(answer))
-                    .on("POST", ".*/batch"));
+            quickBooks
+                    .faults()
+                    .add(FaultRule.of(Fault.of(FaultKind.SLOW).delay(answer)).on("POST", ".*/batch"));
         }
         RevioOptions options = RevioOptions.usual().withBooks(books).withLimits(limits);
         RevioSimulator revio = RevioSimulator.start(options);
         Running running = wanted.has("recordTo")
-                ? Running.recorded(aws, quickBooks, revio, new Traffic(Path.of(wanted.path("recordTo").asText())))
+                ? Running.recorded(
+                        aws,
+                        quickBooks,
+                        revio,
+                        new Traffic(Path.of(wanted.path("recordTo").asText())))
                 : new Running(aws.endpoint().getPort(), quickBooks.port(), revio.port(), null);
         connect(template, running.endpoints(), quickBooks, options);
         return running;
@@ -83,7 +88,8 @@ final class BenchServers {
     /** @param traffic null if nothing is recorded */
     private record Running(int aws, int quickBooks, int revio, Traffic traffic) {
 
-        static Running recorded(EmbeddedAws aws, QuickBooksSimulator quickBooks, RevioSimulator revio, Traffic traffic) {
+        static Running recorded(
+                EmbeddedAws aws, QuickBooksSimulator quickBooks, RevioSimulator revio, Traffic traffic) {
             return new Running(
                     aws.endpoint().getPort(),
                     new Tap(quickBooks.url(), traffic).port(),

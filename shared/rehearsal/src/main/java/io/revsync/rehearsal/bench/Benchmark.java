@@ -66,7 +66,9 @@ public final class Benchmark {
     }
 
     private void speed() throws IOException {
-        say("A first sync of %,d bills as fast as it goes: once to warm up and to record, then once more", options.bills());
+        say(
+                "A first sync of %,d bills as fast as it goes: once to warm up and to record, then once more",
+                options.bills());
         Path recording = recording();
         try (Child functions = functions()) {
             JsonNode cold;

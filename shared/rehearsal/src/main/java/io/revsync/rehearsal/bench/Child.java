@@ -56,8 +56,8 @@ final class Child implements AutoCloseable {
         Path log = logs.resolve("bench-" + main.getSimpleName() + ".log");
         try {
             Files.createDirectories(logs);
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
             return new Child(main.getSimpleName(), log, builder.start());
         } catch (IOException e) {

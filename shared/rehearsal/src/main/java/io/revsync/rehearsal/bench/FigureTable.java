@@ -23,7 +23,11 @@ final class FigureTable {
         row("limits on: invoices, minutes", bills, "%.2f", minutes);
         row("limits on: invoices, batches", bills, "%,d", pace.batches());
         row("limits on: invoices, writes in a batch", bills, "%.1f", (double) pace.writes() / pace.batches());
-        row("limits on: invoices, writes a minute", bills, "%,.0f", invoices.path("written").asLong() / minutes);
+        row(
+                "limits on: invoices, writes a minute",
+                bills,
+                "%,.0f",
+                invoices.path("written").asLong() / minutes);
         pace.sustained().ifPresent(rate -> {
             row("limits on: invoices, writes a minute, sustained", bills, "%,.0f", rate);
             row("limits on: sustained, of the 1,200 a minute documented", bills, "%.1f %%", rate * 100 / Pace.CEILING);
@@ -33,7 +37,11 @@ final class FigureTable {
     void speed(int bills, JsonNode cold, JsonNode warm, JsonNode json) {
         double coldRecords = sum(cold, "read");
         double records = sum(warm, "read");
-        row("limits off: records a second", bills, "%,.0f", records / warm.path("seconds").asDouble());
+        row(
+                "limits off: records a second",
+                bills,
+                "%,.0f",
+                records / warm.path("seconds").asDouble());
         row("limits off: CPU per record", bills, "%.2f ms", milliseconds(warm, records));
         row("limits off: CPU per record, Java just started", bills, "%.2f ms", milliseconds(cold, coldRecords));
         row("Jackson alone: CPU per record, the same bytes", bills, "%.2f ms", milliseconds(json, coldRecords));
@@ -56,7 +64,11 @@ final class FigureTable {
     }
 
     void heap(int bills, JsonNode round) {
-        row("first sync: most heap in use", bills, "%.1f MB", round.path("heapBytes").asDouble() / MILLION);
+        row(
+                "first sync: most heap in use",
+                bills,
+                "%.1f MB",
+                round.path("heapBytes").asDouble() / MILLION);
     }
 
     void print(BenchOptions options) {
@@ -72,8 +84,8 @@ final class FigureTable {
     }
 
     private void row(String figure, int bills, String format, Object... values) {
-        table.row(List.of(
-                figure, String.format(Locale.ROOT, "%,d", bills), String.format(Locale.ROOT, format, values)));
+        table.row(
+                List.of(figure, String.format(Locale.ROOT, "%,d", bills), String.format(Locale.ROOT, format, values)));
     }
 
     private static long sum(JsonNode round, String figure) {

@@ -62,7 +62,8 @@ final class Tap implements AutoCloseable {
 
     private static String query(Request request) {
         String query = request.query().entrySet().stream()
-                .flatMap(parameter -> parameter.getValue().stream().map(value -> parameter.getKey() + "=" + encoded(value)))
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> parameter.getKey() + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }

@@ -37,10 +37,8 @@ final class PageCharges {
             @Override
             public Changes<Bill> next() {
                 Changes<Bill> page = pages.next();
-                List<String> ids = page.records().stream()
-                        .filter(travels)
-                        .map(Bill::id)
-                        .toList();
+                List<String> ids =
+                        page.records().stream().filter(travels).map(Bill::id).toList();
                 fetched.putAll(revio.chargesByBill(ids, deadline));
                 return page;
             }
