@@ -56,6 +56,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
     private final KeyLinks keyLinks;
     private final InvoicePlan plan;
     private final ChangeFeed<Bill> feed;
+    private final PageCharges charges;
 
     /** @param settings of the company, read once for the run */
     public InvoicesToQuickBooks(RevioClient revio, QuickBooksClient quickBooks, KeyLinks keyLinks, Settings settings) {
@@ -63,6 +64,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
         this.quickBooks = quickBooks;
         this.keyLinks = keyLinks;
         this.plan = new InvoicePlan(settings.invoices(), settings.of(Direction.INVOICES_TO_QUICKBOOKS));
+        this.charges = new PageCharges(revio, plan::travels);
         this.feed = new ChangeFeed<>(
                 revio,
                 Resource.BILLS,
@@ -88,7 +90,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
 
     @Override
     public Iterator<Changes<Bill>> changedSince(Optional<Instant> from, Deadline deadline) {
-        return feed.since(from, deadline);
+        return charges.with(feed.since(from, deadline), deadline);
     }
 
     @Override
@@ -99,17 +101,16 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
     @Override
     public List<Decision> decide(List<Bill> bills, Map<String, KeyLink> links, Deadline deadline) {
         List<Bill> travelling = bills.stream().filter(plan::travels).toList();
-        Map<String, BillCharges> charges =
-                revio.chargesByBill(travelling.stream().map(Bill::id).toList(), deadline);
+        Map<String, BillCharges> lines = charges.take(travelling, deadline);
         Map<String, KeyLink> customers = keyLinks.byRevioIds(
                 RecordType.CUSTOMER, travelling.stream().map(Bill::customerId).collect(Collectors.toSet()));
-        Map<String, String> items = itemsByProduct(charges.values());
+        Map<String, String> items = itemsByProduct(lines.values());
         CompanyRules company = new CompanyRules(() -> quickBooks.preferences(deadline));
         List<Decision> decisions = new ArrayList<>();
         for (Bill bill : bills) {
             decisions.add(plan.decide(
                     bill,
-                    charges.getOrDefault(bill.id(), new BillCharges(List.of(), List.of())),
+                    lines.getOrDefault(bill.id(), new BillCharges(List.of(), List.of())),
                     Optional.ofNullable(customers.get(bill.customerId())),
                     items,
                     Optional.ofNullable(links.get(bill.id())),
