@@ -1,6 +1,7 @@
 package io.revsync.sync.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.revsync.revio.UnreadableRecord;
 import io.revsync.sync.Outcome;
 import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordOutcome;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes records through match, map, plan and write, so that each ends with an outcome. */
 final class RecordFlow<T> {
@@ -54,8 +57,12 @@ final class RecordFlow<T> {
         process(page.records());
         page.unreadable().forEach(record -> unreadable(record.id(), record.toString()));
         if (!preview && route.followsDeletions()) {
-            List<Long> ids =
-                    page.records().stream().map(route::idOf).map(Long::valueOf).toList();
+            List<Long> ids = Stream.concat(
+                            page.records().stream().map(route::idOf),
+                            page.unreadable().stream().map(UnreadableRecord::id))
+                    .filter(Predicate.not(String::isEmpty))
+                    .map(Long::valueOf)
+                    .toList();
             ports.census().add(route.direction(), ids, session.lease());
         }
     }
