@@ -19,9 +19,14 @@ public final class InvoicesToQuickBooks implements RequestHandler<ScheduledEvent
         this(System.getenv(), Clock.systemUTC(), Pause.real());
     }
 
-    /** With surroundings of one's own. */
+    /** With a clock and waits of one's own, as the rehearsal makes it. */
     public InvoicesToQuickBooks(Map<String, String> environment, Clock clock, Pause pause) {
-        this.function = new SyncFunction(Direction.INVOICES_TO_QUICKBOOKS, Surroundings.of(environment, clock, pause));
+        this(Surroundings.of(environment, clock, pause));
+    }
+
+    /** With surroundings of one's own. */
+    InvoicesToQuickBooks(Surroundings surroundings) {
+        this.function = new SyncFunction(Direction.INVOICES_TO_QUICKBOOKS, surroundings);
     }
 
     @Override

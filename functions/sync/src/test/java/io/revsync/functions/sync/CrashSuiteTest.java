@@ -63,7 +63,7 @@ class CrashSuiteTest {
     }
 
     private static long boundaries(Preparation preparation) {
-        try (World world = new World(stage.aws, TestBooks.small());
+        try (World world = new World(stage, TestBooks.small());
                 CrashGate gate = new CrashGate(CrashGate.NEVER)) {
             preparation.prepare(world);
             assertThat(world.runAll(gate)).extracting(RunReport::state).containsOnly(RunState.FINISHED);
@@ -73,7 +73,7 @@ class CrashSuiteTest {
     }
 
     private static void diesAndGoesOn(Preparation preparation, long call) throws Exception {
-        try (World world = new World(stage.aws, TestBooks.small())) {
+        try (World world = new World(stage, TestBooks.small())) {
             preparation.prepare(world);
             try (CrashGate gate = new CrashGate(call)) {
                 die(world, gate);

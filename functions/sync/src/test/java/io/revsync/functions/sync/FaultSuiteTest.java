@@ -61,7 +61,7 @@ class FaultSuiteTest {
     @ParameterizedTest(name = "{0}, {1} times")
     @MethodSource("everyFaultOnEitherSideOnceOrOften")
     void aFaultLeavesTheBooksEqual(FaultKind kind, int times) {
-        try (World world = new World(stage.aws, TestBooks.small())) {
+        try (World world = new World(stage, TestBooks.small())) {
             Fault fault = kind == FaultKind.ITEM_FAULT
                     ? Fault.of(kind).code("10000", "An application error")
                     : Fault.of(kind);
@@ -81,7 +81,7 @@ class FaultSuiteTest {
     @ParameterizedTest(name = "stormy weather {0}")
     @MethodSource("seeds")
     void aStormThatHitsAThirdOfAllRequestsLeavesTheBooksEqual(long seed) {
-        try (World world = new World(stage.aws, TestBooks.small())) {
+        try (World world = new World(stage, TestBooks.small())) {
             world.quickBooks.faultMix(FaultMix.named("stormy"), seed);
             world.revio.weather(FaultMix.named("stormy"), seed);
             endsEqual(world);
@@ -92,7 +92,7 @@ class FaultSuiteTest {
 
     @Test
     void aBatchThatTimesOutAfterItsCommitIsNotWrittenTwice() {
-        try (World world = new World(stage.aws, TestBooks.small()).withCallTimeout(Duration.ofMillis(700))) {
+        try (World world = new World(stage, TestBooks.small()).withCallTimeout(Duration.ofMillis(700))) {
             world.quickBooks
                     .faults()
                     .add(FaultRule.of(Fault.of(FaultKind.SLOW).delay(Duration.ofSeconds(3)))
@@ -104,7 +104,7 @@ class FaultSuiteTest {
 
     @Test
     void aRecordThatSomebodyTouchedInQuickBooksIsUpdatedWithItsNewSyncToken() {
-        try (World world = new World(stage.aws, TestBooks.small())) {
+        try (World world = new World(stage, TestBooks.small())) {
             world.runAll();
             world.clock.advance(Duration.ofHours(1));
             Changes.make(world);
@@ -118,7 +118,7 @@ class FaultSuiteTest {
 
     @Test
     void aTokenThatExpiresInTheMiddleOfARunIsRefreshedAndTheRunGoesOn() {
-        try (World world = new World(stage.aws, TestBooks.small())) {
+        try (World world = new World(stage, TestBooks.small())) {
             world.run(io.revsync.sync.Direction.CUSTOMERS_TO_QUICKBOOKS);
             world.clock.advance(Duration.ofMinutes(59));
             world.clock.advance(Duration.ofSeconds(59));

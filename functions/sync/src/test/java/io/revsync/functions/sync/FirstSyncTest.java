@@ -28,7 +28,7 @@ class FirstSyncTest {
 
     @Test
     void theBuiltInCompanyArrivesWholeAndASecondRoundWritesNothing() {
-        try (World world = new World(stage.aws, BuiltInBooks.telecomReseller(TestBooks.NOON))) {
+        try (World world = new World(stage, BuiltInBooks.telecomReseller(TestBooks.NOON))) {
             List<RunReport> first = world.runAll();
 
             assertThat(first).extracting(RunReport::state).containsOnly(RunState.FINISHED);
@@ -53,7 +53,7 @@ class FirstSyncTest {
                 .customer(103, "Future Inc", "'status': 'PROSPECT'")
                 .bill(1001, 101, "123.45", "100.00", "15.00")
                 .bill(1002, 102, "10.00", "12.00", "-2.00");
-        try (World world = new World(stage.aws, books.books())) {
+        try (World world = new World(stage, books.books())) {
             world.runAll();
             List<Comparison> both = world.compare();
             assertThat(both).allSatisfy(each -> assertThat(each.differences()).isEmpty());

@@ -35,7 +35,7 @@ class OverlapTest {
 
     @Test
     void aSecondRunFindsTheFirstAndDoesNothing() throws Exception {
-        try (World world = new World(stage.aws, TestBooks.small());
+        try (World world = new World(stage, TestBooks.small());
                 CrashGate gate = new CrashGate(20)) {
             CompletableFuture<List<RunReport>> first = CompletableFuture.supplyAsync(() -> world.runAll(gate));
             gate.death().get(60, TimeUnit.SECONDS);
@@ -56,7 +56,7 @@ class OverlapTest {
     void aRunThatWakesUpAfterItsLeaseWasTakenOverWritesNothingMore() throws Exception {
         long stoppedByTheFence = 0;
         for (long asleepAt = 12; asleepAt <= 60; asleepAt += 3) {
-            try (World world = new World(stage.aws, TestBooks.small());
+            try (World world = new World(stage, TestBooks.small());
                     CrashGate gate = new CrashGate(asleepAt)) {
                 CompletableFuture<List<RunReport>> sleeper = CompletableFuture.supplyAsync(() -> world.runAll(gate));
                 gate.death().get(60, TimeUnit.SECONDS);
@@ -81,7 +81,7 @@ class OverlapTest {
     @Test
     void aRunWithoutTimeHandsItselfOnAndTheNextOnesFinish() {
         List<String> actions = new CopyOnWriteArrayList<>();
-        try (World world = new World(stage.aws, TestBooks.small())) {
+        try (World world = new World(stage, TestBooks.small())) {
             stage.aws.setFaults(new AwsFaults() {
                 @Override
                 public Optional<AwsFault> beforeCommit(AwsCall call) {

@@ -2,6 +2,7 @@ package io.revsync.functions.sync;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import io.revsync.aws.AwsClients;
 import io.revsync.sandbox.aws.EmbeddedAws;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sync.Direction;
@@ -11,6 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What worlds have in common: the template, the sample events and one local AWS, which takes seconds to start. */
 final class Stage implements AutoCloseable {
@@ -19,6 +23,17 @@ final class Stage implements AutoCloseable {
     static final SamTemplate TEMPLATE = SamTemplate.ofThisProject();
 
     final EmbeddedAws aws = EmbeddedAws.start(TEMPLATE, Clock.systemUTC());
+
+    /** Shared by all worlds, for making a client costs more than a run. */
+    final AwsClients clients = AwsClients.from(environment(), List.of());
+
+    /** A function's variables. The template's policies are those of its one company; here are many, so an administrator runs them. */
+    Map<String, String> environment() {
+        Map<String, String> variables =
+                new HashMap<>(aws.environment(TEMPLATE.functions().get(0)));
+        variables.put("AWS_ACCESS_KEY_ID", "admin");
+        return variables;
+    }
 
     /** The direction's sample event, read as Lambda reads it. */
     static ScheduledEvent event(Direction direction) {
@@ -36,6 +51,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        clients.close();
         aws.close();
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.http.Deadline;
 import io.revsync.http.Pause;
 import io.revsync.sandbox.SandboxClock;
-import io.revsync.sandbox.aws.EmbeddedAws;
 import io.revsync.sandbox.books.StartingBooks;
 import io.revsync.sandbox.quickbooks.QuickBooksOptions;
 import io.revsync.sandbox.quickbooks.QuickBooksSimulator;
@@ -35,20 +34,20 @@ final class World implements AutoCloseable {
     final SandboxClock clock = SandboxClock.frozenAt(TestBooks.NOON);
     final RevioSimulator revio;
     final QuickBooksSimulator quickBooks;
-    private final EmbeddedAws aws;
+    private final Stage stage;
     private final Map<String, String> environment;
     private final Pause pause = length -> clock.advance(length);
 
-    World(EmbeddedAws aws, StartingBooks books) {
-        this(aws, books, UnaryOperator.identity(), UnaryOperator.identity());
+    World(Stage stage, StartingBooks books) {
+        this(stage, books, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     World(
-            EmbeddedAws aws,
+            Stage stage,
             StartingBooks books,
             UnaryOperator<QuickBooksOptions> company,
             UnaryOperator<ObjectNode> settings) {
-        this.aws = aws;
+        this.stage = stage;
         this.revio = RevioSimulator.start(RevioOptions.usual().withClock(clock).withBooks(books));
         this.quickBooks = QuickBooksSimulator.start(
                 company.apply(QuickBooksOptions.defaults().clock(clock).books(books.quickbooks())));
@@ -64,11 +63,7 @@ final class World implements AutoCloseable {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> variables =
-                new HashMap<>(aws.environment(Stage.TEMPLATE.functions().get(0)));
-        variables.remove("AWS_LAMBDA_FUNCTION_NAME");
-        // The template's policies are those of its one company; here are many.
-        variables.put("AWS_ACCESS_KEY_ID", "admin");
+        Map<String, String> variables = new HashMap<>(stage.environment());
         variables.put(
                 "COMPANY", "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
         variables.put("QUICKBOOKS_API_URL", quickBooks.url().toString());
@@ -78,25 +73,16 @@ final class World implements AutoCloseable {
 
     private void storeSecrets() {
         String prefix = environment.get("SECRETS_PREFIX") + "/" + environment.get("COMPANY") + "/";
-        try (SecretsManagerClient secrets =
-                Surroundings.of(environment, clock, pause).aws().secrets()) {
-            create(
-                    secrets,
-                    prefix + "quickbooks-app",
-                    Map.of("clientId", quickBooks.clientId(), "clientSecret", quickBooks.clientSecret()));
-            create(
-                    secrets,
-                    prefix + "quickbooks-tokens",
-                    Map.of(
-                            "realmId",
-                            quickBooks.realmId(),
-                            "refreshToken",
-                            quickBooks.refreshToken(quickBooks.realmId())));
-            create(
-                    secrets,
-                    prefix + "revio-credentials",
-                    Map.of("username", "sync@northwind", "password", "rehearsal"));
-        }
+        SecretsManagerClient secrets = stage.clients.secrets();
+        create(
+                secrets,
+                prefix + "quickbooks-app",
+                Map.of("clientId", quickBooks.clientId(), "clientSecret", quickBooks.clientSecret()));
+        create(
+                secrets,
+                prefix + "quickbooks-tokens",
+                Map.of("realmId", quickBooks.realmId(), "refreshToken", quickBooks.refreshToken(quickBooks.realmId())));
+        create(secrets, prefix + "revio-credentials", Map.of("username", "sync@northwind", "password", "rehearsal"));
     }
 
     private static void create(SecretsManagerClient secrets, String name, Map<String, String> value) {
@@ -115,7 +101,7 @@ final class World implements AutoCloseable {
                 .put("unmatchedRecurringItemId", itemId("Unmatched Recurring"))
                 .put("taxItemId", itemId("Sales tax and fees"));
         document.putObject("advanced").put("concurrency", 1);
-        Company company = company(environment);
+        Company company = company();
         long version = company.settings().load().map(each -> each.version()).orElse(0L);
         company.settings()
                 .save(JSON.convertValue(change.apply(document), Settings.class), version)
@@ -135,11 +121,11 @@ final class World implements AutoCloseable {
 
     /** Runs a direction's own handler, as Lambda would, with fifteen minutes. */
     RunReport run(Direction direction) {
-        return run(direction, environment, Duration.ofMinutes(15));
+        return run(direction, surroundings(), Duration.ofMinutes(15));
     }
 
     RunReport run(Direction direction, Duration time) {
-        return run(direction, environment, time);
+        return run(direction, surroundings(), time);
     }
 
     /** Customers, then invoices. */
@@ -150,7 +136,7 @@ final class World implements AutoCloseable {
     /** The same behind a gate: everything the functions call goes through it. */
     List<RunReport> runAll(CrashGate gate) {
         Map<String, String> gated = new HashMap<>(environment);
-        gated.put("AWS_ENDPOINT_URL", gate.before(aws.endpoint()).toString());
+        gated.put("AWS_ENDPOINT_URL", gate.before(stage.aws.endpoint()).toString());
         gated.put("QUICKBOOKS_API_URL", gate.before(quickBooks.url()).toString());
         gated.put(
                 "QUICKBOOKS_TOKEN_URL",
@@ -161,34 +147,35 @@ final class World implements AutoCloseable {
                     .put("baseUrl", revioGate + revio.baseUrl().getPath());
             return document;
         });
+        Surroundings behindTheGate = Surroundings.of(gated, clock, pause);
         return List.of(
-                run(Direction.CUSTOMERS_TO_QUICKBOOKS, gated, Duration.ofMinutes(15)),
-                run(Direction.INVOICES_TO_QUICKBOOKS, gated, Duration.ofMinutes(15)));
+                run(Direction.CUSTOMERS_TO_QUICKBOOKS, behindTheGate, Duration.ofMinutes(15)),
+                run(Direction.INVOICES_TO_QUICKBOOKS, behindTheGate, Duration.ofMinutes(15)));
     }
 
-    private RunReport run(Direction direction, Map<String, String> variables, Duration time) {
+    private RunReport run(Direction direction, Surroundings surroundings, Duration time) {
         RequestHandler<ScheduledEvent, RunReport> handler =
                 switch (direction) {
-                    case CUSTOMERS_TO_QUICKBOOKS -> new CustomersToQuickBooks(variables, clock, pause);
-                    case INVOICES_TO_QUICKBOOKS -> new InvoicesToQuickBooks(variables, clock, pause);
+                    case CUSTOMERS_TO_QUICKBOOKS -> new CustomersToQuickBooks(surroundings);
+                    case INVOICES_TO_QUICKBOOKS -> new InvoicesToQuickBooks(surroundings);
                 };
         return handler.handleRequest(Stage.event(direction), new TestContext(time));
     }
 
     /** Both systems compared, record by record. */
     List<Comparison> compare() {
-        Company company = company(environment);
+        Company company = company();
         Settings settings = company.settings().load().orElseThrow().settings();
         return company.reconciliation(settings).compare(Deadline.in(Duration.ofMinutes(15), clock));
     }
 
     /** The company's state. */
     Company company() {
-        return company(environment);
+        return new Company(surroundings());
     }
 
-    private Company company(Map<String, String> variables) {
-        return new Company(Surroundings.of(variables, clock, pause));
+    private Surroundings surroundings() {
+        return new Surroundings(environment, clock, pause, stage.clients);
     }
 
     @Override
