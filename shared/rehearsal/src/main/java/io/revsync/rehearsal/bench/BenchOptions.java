@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What to measure, from the properties {@code bench.*}.
@@ -47,6 +50,23 @@ record BenchOptions(
 
     boolean has(Part part) {
         return only.contains(part);
+    }
+
+    /** Whether to look at the memory of a first sync of so many bills. */
+    boolean watchesHeapAt(int bills) {
+        return has(Part.HEAP) && heapBills.contains(bills);
+    }
+
+    /** Whether to look at a run in which nothing changed, once so many bills are linked. */
+    boolean runsAgainAt(int bills) {
+        return has(Part.UNCHANGED) && linked.contains(bills);
+    }
+
+    /** Every number of bills either of them asks for, smallest first. */
+    SortedSet<Integer> grownTo() {
+        return Stream.concat(linked.stream(), heapBills.stream())
+                .filter(bills -> watchesHeapAt(bills) || runsAgainAt(bills))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<Part> parts(String names) {

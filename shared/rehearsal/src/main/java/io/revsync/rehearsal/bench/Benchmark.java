@@ -37,15 +37,8 @@ public final class Benchmark {
         if (options.has(BenchOptions.Part.SPEED)) {
             speed();
         }
-        if (options.has(BenchOptions.Part.UNCHANGED)) {
-            for (int bills : options.linked()) {
-                unchanged(bills);
-            }
-        }
-        if (options.has(BenchOptions.Part.HEAP)) {
-            for (int bills : options.heapBills()) {
-                heap(bills);
-            }
+        for (int bills : options.grownTo()) {
+            grown(bills);
         }
         table.print(options);
     }
@@ -87,22 +80,18 @@ public final class Benchmark {
         }
     }
 
-    private void unchanged(int bills) {
-        say("A run in which nothing changed, with %,d linked bills", bills);
+    private void grown(int bills) {
+        say("A first sync of %,d bills for its memory, and what a run costs after it", bills);
         try (Child servers = servers();
                 Child functions = functions()) {
             JsonNode ports = servers.ask(wanted(bills, false));
-            functions.ask(round(ports, false));
-            table.unchanged(bills, functions.ask(round(ports, false)));
-        }
-    }
-
-    private void heap(int bills) {
-        say("The memory a first sync of %,d bills needs", bills);
-        try (Child servers = servers();
-                Child functions = functions()) {
-            JsonNode ports = servers.ask(wanted(bills, false));
-            table.heap(bills, functions.ask(round(ports, false).put("watchHeap", true)));
+            JsonNode first = functions.ask(round(ports, false).put("watchHeap", options.watchesHeapAt(bills)));
+            if (options.watchesHeapAt(bills)) {
+                table.heap(bills, first);
+            }
+            if (options.runsAgainAt(bills)) {
+                table.unchanged(bills, functions.ask(round(ports, false)));
+            }
         }
     }
 

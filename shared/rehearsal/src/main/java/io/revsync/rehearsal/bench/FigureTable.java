@@ -78,7 +78,7 @@ final class FigureTable {
                 "%n  Limits on: real time, nothing skipped; QuickBooks takes %d s to answer a batch. Sustained is from the first batch to the"
                         + " 41st, 81st, ...,%n  because 40 may go at once in the first moment. Limits off: the simulators refuse nobody and"
                         + " the functions' waits are skipped.%n  CPU is all the functions' Java uses, its compiler and garbage collector"
-                        + " included; servers run in another Java. Heap in use is%n  measured right after full collections, twice a second;"
+                        + " included; servers run in another Java. Heap in use is%n  measured right after full collections, once a second;"
                         + " the functions may have -Xmx%s.%n",
                 options.answer().toSeconds(), options.heap());
     }

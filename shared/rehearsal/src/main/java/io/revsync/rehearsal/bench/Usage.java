@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What this Java uses between two moments: time, processor time of all its threads, and the most memory in use. */
 final class Usage {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -31,7 +31,7 @@ final class Usage {
         this.startCpuNanos = system.getProcessCpuTime();
     }
 
-    /** @param watchHeap whether to collect all garbage twice a second to see what is really in use; that costs time */
+    /** @param watchHeap whether to collect all garbage once a second to see what is really in use; that costs time */
     static Usage start(boolean watchHeap) {
         return new Usage(watchHeap);
     }
