@@ -89,9 +89,7 @@ public final class SyncRun<T> {
         } catch (OutOfTimeException e) {
             return handOn(lease, tally);
         } catch (ThrottledException e) {
-            return deadline.within(e.holdOff())
-                    ? handOn(lease, tally)
-                    : tally.save(RunState.STOPPED, sentence(e));
+            return deadline.within(e.holdOff()) ? handOn(lease, tally) : tally.save(RunState.STOPPED, sentence(e));
         } catch (ApiException e) {
             return tally.save(RunState.STOPPED, sentence(e));
         } catch (LeaseLostException e) {
