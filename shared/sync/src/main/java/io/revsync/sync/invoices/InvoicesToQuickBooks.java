@@ -13,6 +13,7 @@ import io.revsync.quickbooks.QuickBooksRecord;
 import io.revsync.revio.Bill;
 import io.revsync.revio.BillCharges;
 import io.revsync.revio.Charge;
+import io.revsync.revio.Customer;
 import io.revsync.revio.Page;
 import io.revsync.revio.Resource;
 import io.revsync.revio.RevioClient;
@@ -20,6 +21,7 @@ import io.revsync.revio.Search;
 import io.revsync.revio.UnreadableRecord;
 import io.revsync.sync.Direction;
 import io.revsync.sync.Marker;
+import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.run.ChangeFeed;
 import io.revsync.sync.run.Changes;
@@ -44,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -106,17 +107,30 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
                 RecordType.CUSTOMER, travelling.stream().map(Bill::customerId).collect(Collectors.toSet()));
         Map<String, String> items = itemsByProduct(lines.values());
         CompanyRules company = new CompanyRules(() -> quickBooks.preferences(deadline));
+        Set<String> missing = missingCustomers(travelling, customers.keySet(), deadline);
         List<Decision> decisions = new ArrayList<>();
         for (Bill bill : bills) {
-            decisions.add(plan.decide(
+            Decision decision = plan.decide(
                     bill,
                     lines.getOrDefault(bill.id(), new BillCharges(List.of(), List.of())),
                     Optional.ofNullable(customers.get(bill.customerId())),
                     items,
                     Optional.ofNullable(links.get(bill.id())),
-                    company));
+                    company);
+            boolean forNobody = decision instanceof Decision.Wait && missing.contains(bill.customerId());
+            decisions.add(forNobody ? InvoicePlan.customerMissing((Decision.Wait) decision) : decision);
         }
         return decisions;
+    }
+
+    /** Customers of bills that Rev.io does not show. */
+    private Set<String> missingCustomers(List<Bill> bills, Set<String> linked, Deadline deadline) {
+        Set<String> missing = bills.stream().map(Bill::customerId).collect(Collectors.toSet());
+        missing.removeAll(linked);
+        missing.removeAll(new RevioReads(revio)
+                .byIds(Resource.CUSTOMERS, "customer_id", Customer::id, missing, deadline)
+                .ids(Customer::id));
+        return missing;
     }
 
     private Map<String, String> itemsByProduct(Collection<BillCharges> charges) {
@@ -204,7 +218,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
         LongStream readable = bills.records().stream().map(Bill::id).mapToLong(Long::parseLong);
         LongStream unreadable = bills.unreadable().stream()
                 .map(UnreadableRecord::id)
-                .filter(Predicate.not(String::isEmpty))
+                .filter(RecordKey::isId)
                 .mapToLong(Long::parseLong);
         LongStream ids = bills.unreadable().isEmpty()
                 ? readable
