@@ -29,7 +29,8 @@ class TemplateTest {
     void everyDirectionHasAFunctionAndASampleEvent() {
         assertThat(functions()).hasSize(Direction.values().length);
         for (Direction direction : Direction.values()) {
-            assertThat(Stage.ROOT.resolve("events/" + direction.key() + ".json")).exists();
+            assertThat(Stage.ROOT.resolve("events/" + direction.key() + ".json"))
+                    .exists();
             assertThat(Stage.event(direction).getDetailType()).isEqualTo("Scheduled Event");
         }
         assertThat(Stage.event("sync-continues.json").getDetailType()).isEqualTo("Sync continues");
