@@ -32,4 +32,9 @@ public record LimitState(long version, long heldUntilMillis, List<SortedMap<Long
     LimitState heldUntil(long millis) {
         return new LimitState(version, Math.max(heldUntilMillis, millis), slices);
     }
+
+    /** As it is read back after a save. */
+    LimitState saved() {
+        return new LimitState(version + 1, heldUntilMillis, slices);
+    }
 }

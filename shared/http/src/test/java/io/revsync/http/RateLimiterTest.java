@@ -62,6 +62,26 @@ class RateLimiterTest {
     }
 
     @Test
+    void twoWhoTakeTurnsShareTheRateAndOneAloneNeedNotLookAgain() {
+        Counting counting = new Counting();
+        List<Rate> rates = List.of(new Rate(40, Duration.ofMinutes(1)));
+        RateLimiter one = new RateLimiter("k", rates, counting, clock, length -> clock.now += length.toMillis());
+        RateLimiter two = new RateLimiter("k", rates, counting, clock, length -> clock.now += length.toMillis());
+        long start = clock.now;
+        for (int i = 0; i < 20; i++) {
+            one.acquire(Deadline.in(Duration.ofDays(1), clock), TRACE);
+        }
+        assertThat(counting.loads).isEqualTo(1);
+        for (int i = 0; i < 10; i++) {
+            one.acquire(Deadline.in(Duration.ofDays(1), clock), TRACE);
+            two.acquire(Deadline.in(Duration.ofDays(1), clock), TRACE);
+        }
+        assertThat(clock.now).isEqualTo(start);
+        one.acquire(Deadline.in(Duration.ofDays(1), clock), TRACE);
+        assertThat(clock.now - start).isGreaterThan(60_000);
+    }
+
+    @Test
     void aWaitBeyondTheDeadlineIsNotBegun() {
         RateLimiter limiter = limiter(List.of(new Rate(1, Duration.ofMinutes(1))));
         limiter.acquire(Deadline.in(Duration.ofSeconds(5), clock), TRACE);
@@ -73,6 +93,22 @@ class RateLimiterTest {
 
     private RateLimiter limiter(List<Rate> rates) {
         return new RateLimiter("k", rates, store, clock, length -> clock.now += length.toMillis());
+    }
+
+    private static final class Counting implements LimitStore {
+        private final InMemoryLimitStore store = new InMemoryLimitStore();
+        private int loads;
+
+        @Override
+        public LimitState load(String key) {
+            loads++;
+            return store.load(key);
+        }
+
+        @Override
+        public boolean save(String key, LimitState state) {
+            return store.save(key, state);
+        }
     }
 
     private static final class Moving extends Clock {

@@ -12,7 +12,7 @@ final class CustomerReader {
 
     static Customer customer(RecordReader record) {
         return new Customer(
-                record.requiredId(CUSTOMER),
+                record.searchableId(CUSTOMER),
                 record.id(PARENT),
                 record.flag(IS_PARENT, false),
                 record.text(ACCOUNT_NUMBER),

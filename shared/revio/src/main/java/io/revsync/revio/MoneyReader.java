@@ -13,11 +13,11 @@ final class MoneyReader {
     private MoneyReader() {}
 
     static Bill bill(RecordReader record) {
-        String id = record.requiredId(BILL);
+        String id = record.searchableId(BILL);
         Optional<BigDecimal> total = record.number(BILL_TOTAL);
         return new Bill(
                 id,
-                record.requiredId(CUSTOMER),
+                record.searchableId(CUSTOMER),
                 record.id(BILL_NUMBER).orElse(id),
                 total.isPresent()
                         ? total.get()

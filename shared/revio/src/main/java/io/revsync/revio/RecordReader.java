@@ -19,6 +19,9 @@ final class RecordReader {
     private static final int MOST_DIGITS = 18;
 
     private static final int MOST_ID_DIGITS = 40;
+    /** Rev.io counts its records; 18 digits fit a 64-bit number. */
+    private static final String OWN_ID = "\\d{1,18}";
+
     private static final String NO_ID = "0";
 
     private final JsonNode record;
@@ -29,6 +32,17 @@ final class RecordReader {
 
     String requiredId(Field field) {
         return id(field).orElseThrow(() -> missing(field));
+    }
+
+    /** An id that must be there and by which Rev.io can be searched: it counts its records. */
+    String searchableId(Field field) {
+        String id = requiredId(field);
+        if (!id.matches(OWN_ID)) {
+            throw new UnreadableFieldException(
+                    field.meaning(),
+                    "its " + field.meaning() + " \"" + id + "\" is not a whole number, as Rev.io's ids are");
+        }
+        return id;
     }
 
     /** An id, sent as a number or a string; 0 and blank mean none. */

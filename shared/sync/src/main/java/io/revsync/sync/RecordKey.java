@@ -8,6 +8,11 @@ package io.revsync.sync;
  */
 public record RecordKey(RecordType type, String id) {
 
+    /** Whether Rev.io may have a record with this id: its ids are numbers. */
+    public static boolean isId(String text) {
+        return text.matches("\\d{1,18}");
+    }
+
     @Override
     public String toString() {
         return type.revioName() + ' ' + id;

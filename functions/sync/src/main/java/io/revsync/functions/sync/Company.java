@@ -53,7 +53,7 @@ public final class Company {
 
     public Company(Surroundings surroundings) {
         this.surroundings = surroundings;
-        String company = surroundings.environment().get("COMPANY");
+        String company = surroundings.required("COMPANY");
         this.tables = new CompanyTables(
                 surroundings.aws().dynamoDb(),
                 TableNames.from(surroundings.environment()),

@@ -21,6 +21,15 @@ public record Surroundings(Map<String, String> environment, Clock clock, Pause p
         return new Surroundings(environment, clock, pause, AwsClients.from(environment, List.of()));
     }
 
+    /** @throws IllegalStateException naming the variable, when the template does not set it */
+    String required(String name) {
+        String value = variable(name, "");
+        if (value.isBlank()) {
+            throw new IllegalStateException("The environment variable " + name + " is not set; template.yaml sets it.");
+        }
+        return value;
+    }
+
     /** A variable that may be left out. */
     String variable(String name, String otherwise) {
         return environment.getOrDefault(name, otherwise);

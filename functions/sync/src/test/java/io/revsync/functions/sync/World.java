@@ -62,10 +62,20 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    /** Everything stored is lost: links, cursors, problems, all. Both systems keep their books. */
+    void forgetEverything() {
+        environment.put("COMPANY", newCompany());
+        storeSecrets();
+        storeSettings(document -> document);
+    }
+
+    private static String newCompany() {
+        return "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    }
+
     private Map<String, String> environment() {
         Map<String, String> variables = new HashMap<>(stage.environment());
-        variables.put(
-                "COMPANY", "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
+        variables.put("COMPANY", newCompany());
         variables.put("QUICKBOOKS_API_URL", quickBooks.url().toString());
         variables.put("QUICKBOOKS_TOKEN_URL", quickBooks.tokenUrl().toString());
         return variables;

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /** Does what an administrator does once: connects both systems and saves the settings. What is there already is kept. */
-final class Administrator {
+public final class Administrator {
     private static final String ONE_TIME_ITEM = "Unmatched One-time";
     private static final String RECURRING_ITEM = "Unmatched Recurring";
     private static final String TAX_ITEM = "Sales tax and fees";
@@ -25,13 +25,13 @@ final class Administrator {
     private final Surroundings surroundings;
     private final Endpoints endpoints;
 
-    Administrator(Surroundings surroundings, Endpoints endpoints) {
+    public Administrator(Surroundings surroundings, Endpoints endpoints) {
         this.surroundings = surroundings;
         this.endpoints = endpoints;
     }
 
     /** Makes the company ready to sync. */
-    void setUp(QuickBooksSimulator quickBooks, RevioOptions revio) {
+    public void setUp(QuickBooksSimulator quickBooks, RevioOptions revio) {
         SecretsManagerClient secrets = surroundings.aws().secrets();
         SecretNames names = SecretNames.from(surroundings.environment());
         put(

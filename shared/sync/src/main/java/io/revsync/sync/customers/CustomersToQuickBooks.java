@@ -113,10 +113,13 @@ public final class CustomersToQuickBooks implements Route<Customer> {
                         .filter(id -> !links.containsKey(id))
                         .toList(),
                 deadline);
+        Ancestry ancestry = new Ancestry(customers, ids -> read(ids, deadline).records());
         List<Decision> decisions = new ArrayList<>();
         for (Customer customer : customers) {
-            Optional<String> parent = customer.parentId().filter(id -> !id.equals(customer.id()));
             RecordKey record = key(customer.id());
+            Optional<KeyLink> link = Optional.ofNullable(links.get(customer.id()));
+            Optional<String> parent = customer.parentId()
+                    .filter(id -> isSettled(customer, id, link, parents) || !ancestry.topOfCircle(customer));
             if (prospects.contains(customer)) {
                 decisions.add(new Decision.Skip(record, "A prospect without a bill does not travel."));
             } else if (parent.isPresent()
@@ -125,14 +128,21 @@ public final class CustomersToQuickBooks implements Route<Customer> {
                 decisions.add(waitForParent(customer, parent.get()));
             } else {
                 ObjectNode desired = CustomerMapping.desired(customer, parent.map(parents::get));
-                decisions.add(decide(
-                        customer,
-                        desired,
-                        Optional.ofNullable(links.get(customer.id())),
-                        Optional.ofNullable(linkedElsewhere.get(customer.id()))));
+                decisions.add(decide(customer, desired, link, Optional.ofNullable(linkedElsewhere.get(customer.id()))));
             }
         }
         return decisions;
+    }
+
+    /** Whether the customer is under its parent already, or comes to a parent that is there: neither can close a circle. */
+    private static boolean isSettled(
+            Customer customer, String parent, Optional<KeyLink> link, Map<String, String> linkedParents) {
+        Optional<String> linkedParent = Optional.ofNullable(linkedParents.get(parent));
+        return !parent.equals(customer.id())
+                && linkedParent.isPresent()
+                && link.map(KeyLink::fingerprint)
+                        .map(Fingerprint.of(CustomerMapping.desired(customer, linkedParent))::equals)
+                        .orElse(true);
     }
 
     private Map<String, String> parentIds(List<Customer> customers) {

@@ -76,6 +76,18 @@ final class InvoicePlan {
         return write(bill, desired, fingerprint, InvoiceLines.sum(invoiceLines), link, company.preferences());
     }
 
+    /** A bill whose customer Rev.io does not show: it can wait for nobody but a person. */
+    static Decision.Wait customerMissing(Decision.Wait wait) {
+        return new Decision.Wait(
+                wait.record(),
+                wait.on(),
+                Reason.of(
+                        "Bill " + wait.record().id() + " is for customer "
+                                + wait.on().id() + ", whom Rev.io does not have.",
+                        "Correct the customer of the bill in Rev.io, or let the sync's Rev.io user see that customer;"
+                                + " the bill follows by itself."));
+    }
+
     private Decision write(
             Bill bill,
             ObjectNode desired,

@@ -13,6 +13,7 @@ import io.revsync.quickbooks.QuickBooksRecord;
 import io.revsync.revio.Bill;
 import io.revsync.revio.BillCharges;
 import io.revsync.revio.Charge;
+import io.revsync.revio.Customer;
 import io.revsync.revio.Page;
 import io.revsync.revio.Resource;
 import io.revsync.revio.RevioClient;
@@ -20,6 +21,7 @@ import io.revsync.revio.Search;
 import io.revsync.revio.UnreadableRecord;
 import io.revsync.sync.Direction;
 import io.revsync.sync.Marker;
+import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.run.ChangeFeed;
 import io.revsync.sync.run.Changes;
@@ -44,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -56,6 +57,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
     private final KeyLinks keyLinks;
     private final InvoicePlan plan;
     private final ChangeFeed<Bill> feed;
+    private final PageCharges charges;
 
     /** @param settings of the company, read once for the run */
     public InvoicesToQuickBooks(RevioClient revio, QuickBooksClient quickBooks, KeyLinks keyLinks, Settings settings) {
@@ -63,6 +65,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
         this.quickBooks = quickBooks;
         this.keyLinks = keyLinks;
         this.plan = new InvoicePlan(settings.invoices(), settings.of(Direction.INVOICES_TO_QUICKBOOKS));
+        this.charges = new PageCharges(revio, plan::travels);
         this.feed = new ChangeFeed<>(
                 revio,
                 Resource.BILLS,
@@ -88,7 +91,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
 
     @Override
     public Iterator<Changes<Bill>> changedSince(Optional<Instant> from, Deadline deadline) {
-        return feed.since(from, deadline);
+        return charges.with(feed.since(from, deadline), deadline);
     }
 
     @Override
@@ -99,23 +102,35 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
     @Override
     public List<Decision> decide(List<Bill> bills, Map<String, KeyLink> links, Deadline deadline) {
         List<Bill> travelling = bills.stream().filter(plan::travels).toList();
-        Map<String, BillCharges> charges =
-                revio.chargesByBill(travelling.stream().map(Bill::id).toList(), deadline);
+        Map<String, BillCharges> lines = charges.take(travelling, deadline);
         Map<String, KeyLink> customers = keyLinks.byRevioIds(
                 RecordType.CUSTOMER, travelling.stream().map(Bill::customerId).collect(Collectors.toSet()));
-        Map<String, String> items = itemsByProduct(charges.values());
+        Map<String, String> items = itemsByProduct(lines.values());
         CompanyRules company = new CompanyRules(() -> quickBooks.preferences(deadline));
+        Set<String> missing = missingCustomers(travelling, customers.keySet(), deadline);
         List<Decision> decisions = new ArrayList<>();
         for (Bill bill : bills) {
-            decisions.add(plan.decide(
+            Decision decision = plan.decide(
                     bill,
-                    charges.getOrDefault(bill.id(), new BillCharges(List.of(), List.of())),
+                    lines.getOrDefault(bill.id(), new BillCharges(List.of(), List.of())),
                     Optional.ofNullable(customers.get(bill.customerId())),
                     items,
                     Optional.ofNullable(links.get(bill.id())),
-                    company));
+                    company);
+            boolean forNobody = decision instanceof Decision.Wait && missing.contains(bill.customerId());
+            decisions.add(forNobody ? InvoicePlan.customerMissing((Decision.Wait) decision) : decision);
         }
         return decisions;
+    }
+
+    /** Customers of bills that Rev.io does not show. */
+    private Set<String> missingCustomers(List<Bill> bills, Set<String> linked, Deadline deadline) {
+        Set<String> missing = bills.stream().map(Bill::customerId).collect(Collectors.toSet());
+        missing.removeAll(linked);
+        missing.removeAll(new RevioReads(revio)
+                .byIds(Resource.CUSTOMERS, "customer_id", Customer::id, missing, deadline)
+                .ids(Customer::id));
+        return missing;
     }
 
     private Map<String, String> itemsByProduct(Collection<BillCharges> charges) {
@@ -203,7 +218,7 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
         LongStream readable = bills.records().stream().map(Bill::id).mapToLong(Long::parseLong);
         LongStream unreadable = bills.unreadable().stream()
                 .map(UnreadableRecord::id)
-                .filter(Predicate.not(String::isEmpty))
+                .filter(RecordKey::isId)
                 .mapToLong(Long::parseLong);
         LongStream ids = bills.unreadable().isEmpty()
                 ? readable

@@ -55,7 +55,10 @@ final class CustomerComparison {
         Iterator<Page<io.revsync.revio.Customer>> pages =
                 revio.pages(Resource.CUSTOMERS, Search.all().sortedBy("customer_id"), deadline);
         while (pages.hasNext()) {
-            List<io.revsync.revio.Customer> customers = pages.next().records();
+            Page<io.revsync.revio.Customer> page = pages.next();
+            expected += page.unreadable().size();
+            page.unreadable().forEach(customer -> differences.add(Unreadable.difference("customer", customer)));
+            List<io.revsync.revio.Customer> customers = page.records();
             Map<String, KeyLink> links = keyLinks.byRevioIds(
                     RecordType.CUSTOMER,
                     customers.stream().map(io.revsync.revio.Customer::id).toList());
@@ -85,7 +88,10 @@ final class CustomerComparison {
 
     private Difference missing(io.revsync.revio.Customer customer) {
         Problem problem = reasons.get(new RecordKey(RecordType.CUSTOMER, customer.id()));
-        return difference(customer, "Not active in QuickBooks." + (problem == null ? "" : " " + problem.message()));
+        return difference(
+                customer,
+                "Not active in QuickBooks."
+                        + (problem == null ? "" : " " + problem.message() + " " + problem.remedy()));
     }
 
     private static Difference difference(io.revsync.revio.Customer customer, String reason) {

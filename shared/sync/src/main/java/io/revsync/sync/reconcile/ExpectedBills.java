@@ -8,9 +8,11 @@ import io.revsync.revio.Page;
 import io.revsync.revio.Resource;
 import io.revsync.revio.RevioClient;
 import io.revsync.revio.Search;
+import io.revsync.revio.UnreadableRecord;
 import io.revsync.sync.settings.Settings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,14 +25,17 @@ import java.util.Set;
  *
  * @param totals by bill id
  * @param customerIds of every bill, whether or not it ought to travel
+ * @param unreadable bills of which nothing is known but that they are there
  */
-record ExpectedBills(Map<String, BigDecimal> totals, Set<String> customerIds) {
+record ExpectedBills(Map<String, BigDecimal> totals, Set<String> customerIds, List<UnreadableRecord> unreadable) {
 
     static ExpectedBills read(RevioClient revio, Settings.DirectionSettings direction, Deadline deadline) {
-        ExpectedBills expected = new ExpectedBills(new HashMap<>(), new HashSet<>());
+        ExpectedBills expected = new ExpectedBills(new HashMap<>(), new HashSet<>(), new ArrayList<>());
         Iterator<Page<Bill>> pages = revio.pages(Resource.BILLS, Search.all().sortedBy("bill_id"), deadline);
         while (pages.hasNext()) {
-            List<Bill> bills = pages.next().records();
+            Page<Bill> page = pages.next();
+            expected.unreadable.addAll(page.unreadable());
+            List<Bill> bills = page.records();
             Map<String, BillCharges> charges = revio.chargesByBill(
                     bills.stream()
                             .filter(Bill::totalIsOpenBalance)

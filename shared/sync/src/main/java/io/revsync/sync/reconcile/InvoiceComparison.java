@@ -6,6 +6,7 @@ import io.revsync.quickbooks.Invoice;
 import io.revsync.quickbooks.Query;
 import io.revsync.quickbooks.QuickBooksClient;
 import io.revsync.quickbooks.QuickBooksLimits;
+import io.revsync.revio.UnreadableRecord;
 import io.revsync.sync.Marker;
 import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Bills against the invoices that carry our marker. */
 final class InvoiceComparison {
@@ -42,8 +44,11 @@ final class InvoiceComparison {
                 differences.add(different(id, total, invoices));
             }
         });
+        Set<String> unreadable =
+                expected.unreadable().stream().map(UnreadableRecord::id).collect(Collectors.toSet());
+        expected.unreadable().forEach(bill -> differences.add(Unreadable.difference("bill", bill)));
         found.forEach((id, invoices) -> {
-            if (!expected.totals().containsKey(id)) {
+            if (!expected.totals().containsKey(id) && !unreadable.contains(id)) {
                 differences.add(new Difference(
                         id,
                         "bill " + id,
@@ -54,7 +59,9 @@ final class InvoiceComparison {
         });
         return new Comparison(
                 RecordType.BILL,
-                new Side(expected.totals().size(), sum(expected.totals().values())),
+                new Side(
+                        expected.totals().size() + expected.unreadable().size(),
+                        sum(expected.totals().values())),
                 new Side(
                         found.values().stream().mapToLong(List::size).sum(),
                         found.values().stream().map(InvoiceComparison::sum).reduce(BigDecimal.ZERO, BigDecimal::add)),
@@ -78,7 +85,7 @@ final class InvoiceComparison {
 
     private String known(String id) {
         Problem problem = reasons.get(new RecordKey(RecordType.BILL, id));
-        return problem == null ? "" : " " + problem.message();
+        return problem == null ? "" : " " + problem.message() + " " + problem.remedy();
     }
 
     /** Totals by bill id; voided invoices do not count. A row may come twice while others change. */

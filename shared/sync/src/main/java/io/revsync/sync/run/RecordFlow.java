@@ -35,8 +35,6 @@ final class RecordFlow<T> {
     private static final int A_HANDFUL = 10;
     /** Stands for all bills together in the list of problems. */
     private static final String CENSUS = "census";
-    /** Problems of no record that could be read again: all bills together, and what came without an id. */
-    private static final Set<String> NO_RECORD = Set.of(CENSUS, "");
 
     private final Route<T> route;
     private final SyncPorts ports;
@@ -101,7 +99,10 @@ final class RecordFlow<T> {
         return there;
     }
 
-    /** A record that waits is ready once what it waits for is linked. */
+    /**
+     * A record that waits is ready once what it waits for is linked. What has no proper id, or stands for all bills together, could not
+     * be read again.
+     */
     private List<Problem> ready(List<Problem> due) {
         Map<RecordType, List<String>> waitedFor = due.stream()
                 .flatMap(problem -> problem.waitsFor().stream())
@@ -111,7 +112,7 @@ final class RecordFlow<T> {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> ports.keyLinks()
                         .byRevioIds(entry.getKey(), Set.copyOf(entry.getValue()))));
         return due.stream()
-                .filter(problem -> !NO_RECORD.contains(problem.record().id()))
+                .filter(problem -> RecordKey.isId(problem.record().id()))
                 .filter(problem -> problem.waitsFor()
                         .map(on -> linked.get(on.type()).containsKey(on.id()))
                         .orElse(true))

@@ -136,9 +136,25 @@ public final class SyncRun<T> {
         }
     }
 
+    /** Side by side means that the next page is fetched while one is written; otherwise one thread does one thing after the other. */
     private void readChanges(RecordFlow<T> flow, WriteSession session, Settings.Advanced advanced) {
         Optional<Instant> before = ports.cursors().load(route.direction()).map(Cursor::readUpTo);
         Iterator<Changes<T>> pages = route.changedSince(readFrom(before, advanced), session.deadline());
+        if (advanced.concurrency() == 1) {
+            follow(pages, before, flow, session, advanced.previewOnly());
+        } else {
+            try (ReadAhead<Changes<T>> ahead = new ReadAhead<>(pages)) {
+                follow(ahead, before, flow, session, advanced.previewOnly());
+            }
+        }
+    }
+
+    private void follow(
+            Iterator<Changes<T>> pages,
+            Optional<Instant> before,
+            RecordFlow<T> flow,
+            WriteSession session,
+            boolean preview) {
         while (pages.hasNext()) {
             if (session.deadline().within(QuickBooksWriter.RESERVE)) {
                 throw new OutOfTimeException();
@@ -146,7 +162,7 @@ public final class SyncRun<T> {
             Changes<T> page = pages.next();
             flow.changed(page);
             Optional<Instant> readUpTo = page.readUpTo().filter(at -> before.isEmpty() || at.isAfter(before.get()));
-            if (readUpTo.isPresent() && !advanced.previewOnly()) {
+            if (readUpTo.isPresent() && !preview) {
                 ports.cursors().save(new Cursor(route.direction(), readUpTo.get()), session.lease());
             }
         }

@@ -27,7 +27,7 @@ class SettingsTest {
             assertThat(settings.of(direction).startDate()).isEmpty();
         }
         assertThat(settings.keyLinks().mirror()).isFalse();
-        assertThat(settings.advanced()).isEqualTo(new Settings.Advanced(false, false, 500, 30, 2, 10, 0));
+        assertThat(settings.advanced()).isEqualTo(new Settings.Advanced(false, false, 480, 30, 4, 10, 0));
     }
 
     @Test
