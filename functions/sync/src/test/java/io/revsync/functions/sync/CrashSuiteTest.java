@@ -67,8 +67,9 @@ class CrashSuiteTest {
                 CrashGate gate = new CrashGate(CrashGate.NEVER)) {
             preparation.prepare(world);
             assertThat(world.runAll(gate)).extracting(RunReport::state).containsOnly(RunState.FINISHED);
+            long calls = gate.calls();
             settled(world);
-            return gate.calls();
+            return calls;
         }
     }
 

@@ -20,7 +20,8 @@ class BenchTest {
         Pace pace = Pace.of(seen);
         assertThat(pace.batches()).isEqualTo(100);
         assertThat(pace.writes()).isEqualTo(3_000);
-        assertThat(pace.sustained()).hasValueSatisfying(rate -> assertThat(rate).isCloseTo(1_200 * 60 / 61.0, within(0.1)));
+        assertThat(pace.sustained())
+                .hasValueSatisfying(rate -> assertThat(rate).isCloseTo(1_200 * 60 / 61.0, within(0.1)));
     }
 
     @Test
