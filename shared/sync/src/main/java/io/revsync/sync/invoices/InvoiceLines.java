@@ -59,16 +59,29 @@ final class InvoiceLines {
                 .toList();
     }
 
-    /** The bill's total; computed from the lines where Rev.io tells only what is still owed. */
+    /**
+     * The bill's total. Where Rev.io tells only what is still owed, it is computed from the lines; if they do not tell their tax, what is
+     * owed beyond them is taken to be that.
+     */
     static BigDecimal total(Bill bill, List<Charge> charges) {
         if (!bill.totalIsOpenBalance()) {
             return cents(bill.total());
         }
-        return cents(charges.stream()
+        BigDecimal told = charges.stream()
                 .map(charge -> charge.taxIncluded()
                         ? charge.amount()
                         : charge.amount().add(charge.taxAmount().orElse(BigDecimal.ZERO)))
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return cents(totalIsGuessed(bill, charges) ? told.max(bill.total()) : told);
+    }
+
+    /** Whether neither the total nor the tax is told: a payment then looks like a smaller total. */
+    static boolean totalIsGuessed(Bill bill, List<Charge> charges) {
+        return bill.totalIsOpenBalance()
+                && !charges.isEmpty()
+                && charges.stream()
+                        .noneMatch(charge ->
+                                charge.taxIncluded() || charge.taxAmount().isPresent());
     }
 
     static BigDecimal sum(List<InvoiceLine> lines) {

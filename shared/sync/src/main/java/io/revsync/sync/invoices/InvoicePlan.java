@@ -88,6 +88,18 @@ final class InvoicePlan {
                                 + " the bill follows by itself."));
     }
 
+    /** Less is owed for a bill of which Rev.io tells neither total nor tax: as likely paid as corrected, so the invoice is left alone. */
+    static Decision.Refuse perhapsPaid(Decision.Write write) {
+        String id = write.record().id();
+        return new Decision.Refuse(
+                write.record(),
+                Reason.of(
+                        "Less is owed for bill " + id
+                                + " than its invoice totals, and Rev.io tells neither its total nor its"
+                                + " tax: whether it was paid or corrected cannot be known.",
+                        "Compare the bill with the invoice; if the bill was corrected, correct the invoice in QuickBooks."));
+    }
+
     private Decision write(
             Bill bill,
             ObjectNode desired,

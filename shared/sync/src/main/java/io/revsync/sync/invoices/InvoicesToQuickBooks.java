@@ -110,17 +110,34 @@ public final class InvoicesToQuickBooks implements Route<Bill> {
         Set<String> missing = missingCustomers(travelling, customers.keySet(), deadline);
         List<Decision> decisions = new ArrayList<>();
         for (Bill bill : bills) {
+            BillCharges ofBill = lines.getOrDefault(bill.id(), new BillCharges(List.of(), List.of()));
             Decision decision = plan.decide(
                     bill,
-                    lines.getOrDefault(bill.id(), new BillCharges(List.of(), List.of())),
+                    ofBill,
                     Optional.ofNullable(customers.get(bill.customerId())),
                     items,
                     Optional.ofNullable(links.get(bill.id())),
                     company);
-            boolean forNobody = decision instanceof Decision.Wait && missing.contains(bill.customerId());
-            decisions.add(forNobody ? InvoicePlan.customerMissing((Decision.Wait) decision) : decision);
+            if (decision instanceof Decision.Wait wait && missing.contains(bill.customerId())) {
+                decisions.add(InvoicePlan.customerMissing(wait));
+            } else if (decision instanceof Decision.Write write
+                    && InvoiceLines.totalIsGuessed(bill, ofBill.charges())
+                    && lowers(write.command(), deadline)) {
+                decisions.add(InvoicePlan.perhapsPaid(write));
+            } else {
+                decisions.add(decision);
+            }
         }
         return decisions;
+    }
+
+    private boolean lowers(Command command, Deadline deadline) {
+        return command.operation() == Operation.UPDATE
+                && quickBooks
+                        .read(Entity.INVOICE, command.body().path("Id").asText(), deadline)
+                        .filter(invoice ->
+                                invoice.totalAmt().compareTo(command.total().orElseThrow()) > 0)
+                        .isPresent();
     }
 
     /** Customers of bills that Rev.io does not show. */

@@ -56,11 +56,19 @@ record ExpectedBills(Map<String, BigDecimal> totals, Set<String> customerIds, Li
 
     private static BigDecimal total(Bill bill, Map<String, BillCharges> charges) {
         BigDecimal total = bill.totalIsOpenBalance()
-                ? charges.get(bill.id()).charges().stream()
-                        .map(ExpectedBills::withTax)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                ? fromCharges(bill, charges.get(bill.id()).charges())
                 : bill.total();
         return total.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** What is owed beyond charges that do not tell their tax is their tax. */
+    private static BigDecimal fromCharges(Bill bill, List<Charge> charges) {
+        BigDecimal told = charges.stream().map(ExpectedBills::withTax).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean taxTold = charges.isEmpty()
+                || charges.stream()
+                        .anyMatch(charge ->
+                                charge.taxIncluded() || charge.taxAmount().isPresent());
+        return taxTold ? told : told.max(bill.total());
     }
 
     private static BigDecimal withTax(Charge charge) {
