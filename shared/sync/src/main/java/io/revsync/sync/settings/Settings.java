@@ -34,8 +34,8 @@ public record Settings(
         revio = revio == null ? new Revio(null) : revio;
         invoices = invoices == null ? new Invoices(null, null, null, null, null) : invoices;
         sync = sync == null ? Map.of() : Map.copyOf(sync);
-        keyLinks = keyLinks == null ? new KeyLinkSettings(null, null, null) : keyLinks;
-        advanced = advanced == null ? new Advanced(null, null, null, null, null, null, null) : advanced;
+        keyLinks = keyLinks == null ? new KeyLinkSettings(null, null) : keyLinks;
+        advanced = advanced == null ? new Advanced(null, null, null, null, null, null) : advanced;
     }
 
     /** The settings of a direction; the defaults if the document does not name it. */
@@ -118,18 +118,15 @@ public record Settings(
     /**
      * @param integrationSystemId Rev.io's id of QuickBooks among its integration systems; empty: Rev.io's key links are not read
      * @param entityTypeIds per record type's Rev.io word: Rev.io's id of the entity type
-     * @param mirror whether links are also written to Rev.io; default no
      */
-    public record KeyLinkSettings(String integrationSystemId, Map<String, String> entityTypeIds, Boolean mirror) {
+    public record KeyLinkSettings(String integrationSystemId, Map<String, String> entityTypeIds) {
         public KeyLinkSettings {
             integrationSystemId = integrationSystemId == null ? "" : integrationSystemId;
             entityTypeIds = entityTypeIds == null ? Map.of() : Map.copyOf(entityTypeIds);
-            mirror = mirror == null ? Boolean.FALSE : mirror;
         }
     }
 
     /**
-     * @param debug logs every decision; default off
      * @param previewOnly plans everything and writes nothing; default off
      * @param pageSize Rev.io rows per call, 1 to 500; default 480, which is sixteen full batches
      * @param batchSize QuickBooks writes per batch, 1 to 30; default 30 (smaller after a time-out, by itself)
@@ -139,7 +136,6 @@ public record Settings(
      * @param lookBackDays how far back the first run reads; 0, the default, means everything
      */
     public record Advanced(
-            Boolean debug,
             Boolean previewOnly,
             Integer pageSize,
             Integer batchSize,
@@ -147,7 +143,6 @@ public record Settings(
             Integer overlapMinutes,
             Integer lookBackDays) {
         public Advanced {
-            debug = debug == null ? Boolean.FALSE : debug;
             previewOnly = previewOnly == null ? Boolean.FALSE : previewOnly;
             pageSize = pageSize == null ? 480 : pageSize;
             batchSize = batchSize == null ? 30 : batchSize;

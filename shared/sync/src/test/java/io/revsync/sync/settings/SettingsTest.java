@@ -26,8 +26,7 @@ class SettingsTest {
             assertThat(settings.of(direction).schedule()).isEqualTo("0 * * * *");
             assertThat(settings.of(direction).startDate()).isEmpty();
         }
-        assertThat(settings.keyLinks().mirror()).isFalse();
-        assertThat(settings.advanced()).isEqualTo(new Settings.Advanced(false, false, 480, 30, 4, 10, 0));
+        assertThat(settings.advanced()).isEqualTo(new Settings.Advanced(false, 480, 30, 4, 10, 0));
     }
 
     @Test
@@ -57,7 +56,7 @@ class SettingsTest {
                  "quickbooks": {"clientId": "ABC", "realmId": "9130"},
                  "invoices": {"unmatchedOneTimeItemId": "3", "unmatchedRecurringItemId": "4", "taxItemId": "5"},
                  "sync": {"customers-to-quickbooks": {"schedule": "*/15 * * * *"}},
-                 "keyLinks": {"integrationSystemId": "6", "entityTypeIds": {"customer": "2"}, "mirror": true}}""");
+                 "keyLinks": {"integrationSystemId": "6", "entityTypeIds": {"customer": "2"}}}""");
 
         assertThat(read(Json.mapper().writeValueAsString(settings))).isEqualTo(settings);
     }
