@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,7 +57,7 @@ final class RecordFlow<T> {
             List<Long> ids = Stream.concat(
                             page.records().stream().map(route::idOf),
                             page.unreadable().stream().map(UnreadableRecord::id))
-                    .filter(Predicate.not(String::isEmpty))
+                    .filter(RecordKey::isId)
                     .map(Long::valueOf)
                     .toList();
             ports.census().add(route.direction(), ids, session.lease());

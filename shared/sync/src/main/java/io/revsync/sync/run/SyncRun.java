@@ -91,7 +91,7 @@ public final class SyncRun<T> {
         } catch (ThrottledException e) {
             return deadline.within(e.holdOff()) ? handOn(lease, tally) : tally.save(RunState.STOPPED, sentence(e));
         } catch (ApiException e) {
-            return tally.save(RunState.STOPPED, sentence(e));
+            return deadline.left().isZero() ? handOn(lease, tally) : tally.save(RunState.STOPPED, sentence(e));
         } catch (LeaseLostException e) {
             return tally.save(RunState.STOPPED, e.getMessage());
         }
