@@ -68,7 +68,8 @@ public final class QuickBooksClient {
         }
         this.realmId = realmId;
         this.requests = List.of(requests);
-        this.batches = List.of(batches, requests);
+        // The scarcer one last, so that a batch is sent the moment it is let through.
+        this.batches = List.of(requests, batches);
         this.clock = clock;
         this.answers = new Answers(requests, clock);
         this.caller = new Caller(endpoints, realmId, tokens, retries, callTimeout, answers);
