@@ -9,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +28,9 @@ public final class Transport {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    /** Of our own, because answers to asynchronous calls come through Java's common pool, which others may keep busy. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(Transport::daemon);
+
     private final AtomicLong calls = new AtomicLong();
 
     /**
@@ -39,9 +44,10 @@ public final class Transport {
             throw UnavailableException.notDone("The run's time was used up before the call.", trace, null);
         }
         calls.incrementAndGet();
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(
-                request.timeout(timeout).header("Accept-Encoding", "gzip").build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest whole =
+                request.timeout(timeout).header("Accept-Encoding", "gzip").build();
+        Future<HttpResponse<byte[]>> answer =
+                threads.submit(() -> http.send(whole, HttpResponse.BodyHandlers.ofByteArray()));
         try {
             // The request's own time-out ends with the answer's headers; a body that never ends would hang without this
             // one.
@@ -59,6 +65,12 @@ public final class Transport {
             Thread.currentThread().interrupt();
             throw UnavailableException.unknown("The run was stopped during a call.", trace, e);
         }
+    }
+
+    private static Thread daemon(Runnable call) {
+        Thread thread = new Thread(call, "http-call");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** How many calls were sent since this was made. */
