@@ -17,9 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends requests over one {@link HttpClient}, each with a time-out, and counts them. Thread-safe. */
 public final class Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -44,6 +47,7 @@ public final class Transport {
             throw UnavailableException.notDone("The run's time was used up before the call.", trace, null);
         }
         calls.incrementAndGet();
+        long sent = System.nanoTime();
         HttpRequest whole =
                 request.timeout(timeout).header("Accept-Encoding", "gzip").build();
         Future<HttpResponse<byte[]>> answer =
@@ -52,6 +56,14 @@ public final class Transport {
             // The request's own time-out ends with the answer's headers; a body that never ends would hang without this
             // one.
             HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            // Never the query, nor a body: both hold what is nobody's business.
+            LOG.debug(
+                    "{} {} {}: {} after {} ms",
+                    trace.system(),
+                    whole.method(),
+                    whole.uri().getPath(),
+                    response.statusCode(),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
             return new Reply(response.statusCode(), response.headers(), unzipped(response));
         } catch (ExecutionException e) {
             throw failure(e.getCause(), trace);

@@ -1,6 +1,7 @@
 package io.revsync.quickbooks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 
 /** The company we are connected to. */
 public record CompanyInfo(ObjectNode json) implements QuickBooksRecord {
@@ -15,6 +16,11 @@ public record CompanyInfo(ObjectNode json) implements QuickBooksRecord {
 
     public String country() {
         return Fields.text(json, "Country");
+    }
+
+    /** Sales tax works in its own way in the United States; QuickBooks writes US or USA. A company that tells no country counts as one. */
+    public boolean inUnitedStates() {
+        return country().isEmpty() || country().toUpperCase(Locale.ROOT).startsWith("US");
     }
 
     public Address address() {

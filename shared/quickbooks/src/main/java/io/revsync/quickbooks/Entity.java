@@ -17,12 +17,13 @@ public final class Entity<T extends QuickBooksRecord> {
     public static final Entity<Item> ITEM = new Entity<>("Item", true, Item::new);
     public static final Entity<Account> ACCOUNT = new Entity<>("Account", true, Account::new);
     public static final Entity<PaymentMethod> PAYMENT_METHOD = new Entity<>("PaymentMethod", true, PaymentMethod::new);
+    public static final Entity<TaxCode> TAX_CODE = new Entity<>("TaxCode", true, TaxCode::new);
     public static final Entity<Invoice> INVOICE = new Entity<>("Invoice", false, Invoice::new);
     public static final Entity<CreditMemo> CREDIT_MEMO = new Entity<>("CreditMemo", false, CreditMemo::new);
     public static final Entity<Payment> PAYMENT = new Entity<>("Payment", false, Payment::new);
 
     private static final List<Entity<?>> ALL =
-            List.of(CUSTOMER, ITEM, ACCOUNT, PAYMENT_METHOD, INVOICE, CREDIT_MEMO, PAYMENT);
+            List.of(CUSTOMER, ITEM, ACCOUNT, PAYMENT_METHOD, TAX_CODE, INVOICE, CREDIT_MEMO, PAYMENT);
 
     private final String name;
     private final boolean nameList;

@@ -145,7 +145,7 @@ public final class OAuthClient {
                     "Intuit no longer accepts our connection to QuickBooks. An admin of the company connects again.",
                     trace);
         }
-        if (error.equals("invalid_client") || reply.status() == 401) {
+        if (error.equals("invalid_client")) {
             return new ReconnectException(
                     "Intuit does not know the app: its client id or secret is wrong. Correct them, then connect again.",
                     trace);
@@ -154,7 +154,9 @@ public final class OAuthClient {
             return new ThrottledException(
                     "Intuit allows no more calls for the moment.", trace, QuickBooksLimits.THROTTLE_WAIT);
         }
-        return reply.status() >= 500 || reply.ok()
+        // A 401 that does not say invalid_client proves nothing of the app, and must not cost the company its
+        // connection.
+        return reply.status() >= 500 || reply.status() == 401 || reply.ok()
                 ? UnavailableException.unknown("Intuit's sign-in service is not available.", trace, null)
                 : new DefectException("Intuit refused the call for tokens.", trace, null);
     }

@@ -25,16 +25,23 @@ final class Pages<T extends QuickBooksRecord> implements Iterator<List<T>> {
     private final Fetch<T> fetch;
     private final int size;
     private final Map<String, String> seen = new HashMap<>();
-    private int start = 1;
+    private int start;
+    private boolean begun;
     private boolean last;
 
     /** @param size rows per page, 2 to {@value QuickBooksLimits#PAGE} */
     Pages(Fetch<T> fetch, int size) {
+        this(fetch, size, 0);
+    }
+
+    /** @param place the place an earlier walk had reached; one page before it is read again, for rows may have moved since */
+    Pages(Fetch<T> fetch, int size, long place) {
         if (size < 2 || size > QuickBooksLimits.PAGE) {
             throw new IllegalArgumentException("A page has 2 to 1000 rows, not " + size + ".");
         }
         this.fetch = fetch;
         this.size = size;
+        this.start = (int) Math.max(1, place - size + 1);
     }
 
     @Override
@@ -48,10 +55,13 @@ final class Pages<T extends QuickBooksRecord> implements Iterator<List<T>> {
             throw new NoSuchElementException();
         }
         List<T> rows = fetch.page(start, size);
-        while (start > 1 && (rows.isEmpty() || !seen.containsKey(rows.get(0).id()))) {
+        while (begun
+                && start > 1
+                && (rows.isEmpty() || !seen.containsKey(rows.get(0).id()))) {
             start = Math.max(1, start - size + 1);
             rows = fetch.page(start, size);
         }
+        begun = true;
         last = rows.size() < size;
         start += rows.size() - 1;
         return unseen(rows);

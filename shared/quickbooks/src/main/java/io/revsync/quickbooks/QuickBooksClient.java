@@ -126,7 +126,13 @@ public final class QuickBooksClient {
      * @param pageSize 2 to {@value QuickBooksLimits#PAGE}
      */
     public <T extends QuickBooksRecord> Iterator<List<T>> pages(Query<T> query, int pageSize, Deadline deadline) {
-        return new Pages<>((start, max) -> rows(query, start, max, deadline), pageSize);
+        return pages(query, pageSize, 0, deadline);
+    }
+
+    /** The rest of a query of which an earlier reader had seen so many rows; one page before that is read again. */
+    public <T extends QuickBooksRecord> Iterator<List<T>> pages(
+            Query<T> query, int pageSize, long place, Deadline deadline) {
+        return new Pages<>((start, max) -> rows(query, start, max, deadline), pageSize, place);
     }
 
     /** The rows of a query, fetched in the largest pages as they are asked for; see {@link #pages}. */
@@ -180,6 +186,11 @@ public final class QuickBooksClient {
     /** The company; a cheap test of the connection. */
     public CompanyInfo companyInfo(Deadline deadline) {
         return new CompanyInfo(object("/companyinfo/" + realmId, "CompanyInfo", deadline));
+    }
+
+    /** The id of the company. */
+    public String realmId() {
+        return realmId;
     }
 
     /** How many calls were made, repeated ones counted too. */

@@ -8,7 +8,7 @@ import java.time.Instant;
  * not what QuickBooks documents throws {@link io.revsync.http.DefectException}; properties we do not know are ignored.
  */
 public sealed interface QuickBooksRecord
-        permits Account, CompanyInfo, Customer, Item, PaymentMethod, Preferences, Transaction {
+        permits Account, CompanyInfo, Customer, Item, PaymentMethod, Preferences, TaxCode, Transaction {
 
     /** The whole answer. Not to be changed: copy it first. */
     ObjectNode json();

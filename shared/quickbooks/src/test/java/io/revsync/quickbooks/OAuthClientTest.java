@@ -77,6 +77,12 @@ class OAuthClientTest {
     }
 
     @Test
+    void aRefusalThatDoesNotNameTheAppMayPass() {
+        intuit.then(json(401, "{\"fault\":{\"error\":[{\"code\":\"3200\"}],\"type\":\"AUTHENTICATION\"}}"));
+        assertThatThrownBy(() -> client.refresh("R", intuit.deadline())).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
     void anAnswerWithoutTokensNeverBecomesTokens() {
         for (Response response : List.of(
                 json(200, "{\"error\":\"server_error\"}"),

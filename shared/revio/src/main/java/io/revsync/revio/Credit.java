@@ -3,6 +3,7 @@ package io.revsync.revio;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param billId the bill it is shown on, absent while it is on none
  * @param amount with the sign Rev.io sends, which it does not document
  * @param date the day of the credit, on Rev.io's calendar
+ * @param applications the bills it was posted to; absent if Rev.io tells of none and does not say either that there are none
  */
 public record Credit(
         String id,
@@ -24,5 +26,6 @@ public record Credit(
         Optional<BigDecimal> taxAmount,
         boolean taxIncluded,
         Optional<LocalDate> date,
+        Optional<List<Payment.Application>> applications,
         Optional<Instant> created,
         Optional<Instant> updated) {}

@@ -23,6 +23,9 @@ final class FieldSpellings {
     static final Field BILLING_ADDRESS = Field.of("billing address", "billing_address");
     static final Field SERVICE_ADDRESS = Field.of("service address", "service_address");
     static final Field LISTING_ADDRESS = Field.of("listing address", "listing_address");
+    /** Holds the bill profile of a customer that is made. */
+    static final Field FINANCE = Field.of("finance", "finance");
+
     static final Field CUSTOMER_BILL_PROFILE =
             Field.of("bill profile id", "finance.bill_profile_id", "bill_profile_id");
     static final Field CUSTOMER_BALANCE = Field.of("balance", "finance.balance", "balance");
@@ -81,6 +84,11 @@ final class FieldSpellings {
             Field.of("applications", "applications", "payment_applications", "applied_to", "bills");
     static final Field APPLIED_BILL = Field.of("bill id", "bill_id", "applied_to_bill_id", "statement_id");
     static final Field APPLIED_AMOUNT = Field.of("applied amount", "amount", "amount_applied", "applied_amount");
+
+    static final Field COMMENTS = Field.of("comments", "comments", "comment", "note");
+    static final Field AUTO_APPLY = Field.of("auto apply", "auto_apply");
+    /** The last part of the path that takes a payment back: seen as an operation of a connector, its path is not public. */
+    static final String REVERSE = "reverse";
 
     static final Field CODE_1 = Field.of("code 1", "code_1");
     static final Field CODE_2 = Field.of("code 2", "code_2");

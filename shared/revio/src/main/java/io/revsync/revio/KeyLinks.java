@@ -1,6 +1,5 @@
 package io.revsync.revio;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.http.Deadline;
 import io.revsync.http.DefectException;
@@ -35,7 +34,12 @@ public final class KeyLinks {
 
     /** The links of one kind of record to one system. */
     public Pages<KeyLink> pages(String systemId, String entityTypeId, Deadline deadline) {
-        return client.pages(Resource.KEY_LINKS, search(systemId, entityTypeId), deadline);
+        return pages(systemId, entityTypeId, 0, deadline);
+    }
+
+    /** The rest of them, from the {@linkplain Page#place() place} an earlier run stored. */
+    public Pages<KeyLink> pages(String systemId, String entityTypeId, long place, Deadline deadline) {
+        return client.pages(Resource.KEY_LINKS, search(systemId, entityTypeId), place, deadline);
     }
 
     /** The links to this record of the other system. */
@@ -123,20 +127,11 @@ public final class KeyLinks {
 
     private static ObjectNode body(
             String systemId, String entityTypeId, String internalIdName, String internalId, String externalId) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        put(body, FieldSpellings.SYSTEM.preferred(), systemId);
-        put(body, FieldSpellings.ENTITY_TYPE.preferred(), entityTypeId);
-        put(body, internalIdName, internalId);
-        body.put(FieldSpellings.EXTERNAL_ID.preferred(), externalId);
-        return body;
-    }
-
-    /** Rev.io's ids are numbers on the wire. */
-    private static void put(ObjectNode body, String name, String id) {
-        if (id.matches("\\d{1,18}")) {
-            body.put(name, Long.parseLong(id));
-        } else {
-            body.put(name, id);
-        }
+        return new WireObject()
+                .id(FieldSpellings.SYSTEM, systemId)
+                .id(FieldSpellings.ENTITY_TYPE, entityTypeId)
+                .id(Field.of(FieldSpellings.INTERNAL_ID.meaning(), internalIdName), internalId)
+                .text(FieldSpellings.EXTERNAL_ID, externalId)
+                .json();
     }
 }

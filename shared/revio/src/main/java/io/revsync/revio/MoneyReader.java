@@ -63,6 +63,7 @@ final class MoneyReader {
                 record.number(TAX_AMOUNT),
                 record.flag(TAX_INCLUDED, false),
                 record.date(CREDIT_DATE),
+                Optional.of(applications(record)).filter(parts -> record.listed(APPLICATIONS) || !parts.isEmpty()),
                 record.instant(CREATED),
                 record.instant(UPDATED));
     }
@@ -96,12 +97,12 @@ final class MoneyReader {
         };
     }
 
-    /** A list of applications; else the one bill the payment itself names, which then took all of it. */
+    /** A list of applications; else the one bill the payment itself names, which then took all of it, or as much as it asked for. */
     private static List<Payment.Application> applications(RecordReader record) {
         List<RecordReader> listed = record.objects(APPLICATIONS);
         if (listed.isEmpty()) {
             return record.id(APPLIED_BILL).stream()
-                    .map(bill -> new Payment.Application(bill, record.requiredNumber(AMOUNT)))
+                    .map(bill -> new Payment.Application(bill, record.requiredNumber(AMOUNT), false))
                     .toList();
         }
         return listed.stream()

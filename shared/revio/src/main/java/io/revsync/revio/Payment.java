@@ -30,6 +30,16 @@ public record Payment(
         applications = List.copyOf(applications);
     }
 
-    /** A part of a payment, applied to a bill. */
-    public record Application(String billId, BigDecimal amount) {}
+    /**
+     * A part of a payment, applied to a bill.
+     *
+     * @param exact false if Rev.io names the bill only: then the amount is the whole payment's, of which the bill took no more than it asked
+     */
+    public record Application(String billId, BigDecimal amount, boolean exact) {
+
+        /** A part of which Rev.io tells the amount. */
+        public Application(String billId, BigDecimal amount) {
+            this(billId, amount, true);
+        }
+    }
 }

@@ -126,6 +126,11 @@ final class RecordReader {
         return first(field).filter(JsonNode::isObject).map(RecordReader::new);
     }
 
+    /** Whether there is a list, though it may be empty. */
+    boolean listed(Field field) {
+        return first(field).filter(JsonNode::isArray).isPresent();
+    }
+
     List<RecordReader> objects(Field field) {
         List<RecordReader> readers = new ArrayList<>();
         first(field)

@@ -1,6 +1,7 @@
 package io.revsync.revio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.revsync.http.ApiException;
 import io.revsync.http.CallTrace;
 import io.revsync.http.Deadline;
@@ -73,6 +74,15 @@ final class RevioCalls {
     /** Makes a record and returns its id. */
     String create(String path, JsonNode body, Deadline deadline) {
         return exchange(Call.post(path, body), RevioCalls::surelyNotDone, deadline, CreatedId::of);
+    }
+
+    /** Does something to a record. */
+    void act(String path, Deadline deadline) {
+        exchange(
+                Call.post(path, JsonNodeFactory.instance.objectNode()),
+                RevioCalls::surelyNotDone,
+                deadline,
+                (reply, trace) -> reply);
     }
 
     void patch(String path, JsonNode patch, Deadline deadline) {

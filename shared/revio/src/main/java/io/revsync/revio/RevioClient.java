@@ -13,11 +13,13 @@ import io.revsync.http.UnavailableException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Rev.io's Billing REST API. Every method throws the {@link ApiException} that says what can be done: reads are repeated while
@@ -120,6 +122,43 @@ public final class RevioClient {
      */
     public void patch(Resource<?> resource, String id, ArrayNode patch, Deadline deadline) {
         calls.patch(resource.path() + "/" + RevioCalls.encoded(id), patch, deadline);
+    }
+
+    /**
+     * Takes a payment back: its bills are open again. Never sent again once Rev.io may have done it.
+     *
+     * @throws RefusedException when there is no such payment, or it does not count any more
+     * @throws UnavailableException whose {@code mayHaveHappened} tells to look at the payment before another try
+     */
+    public void reversePayment(String id, Deadline deadline) {
+        calls.act(Resource.PAYMENTS.path() + "/" + RevioCalls.encoded(id) + "/" + FieldSpellings.REVERSE, deadline);
+    }
+
+    /**
+     * All payments of a customer, whatever became of them. Rev.io may ignore the filter without saying so: then everybody's are read, and
+     * the customer's are picked out.
+     */
+    public List<Payment> paymentsOf(String customerId, Deadline deadline) {
+        Search search = Search.all().where(FieldSpellings.CUSTOMER.preferred(), customerId);
+        return matching(
+                Resource.PAYMENTS, search, payment -> payment.customerId().equals(customerId), deadline);
+    }
+
+    /** The payments with this reference number, created at this moment or later. */
+    public List<Payment> paymentsReferring(String reference, Instant since, Deadline deadline) {
+        Search search = Search.all()
+                .where(FieldSpellings.REFERENCE.preferred(), reference)
+                .createdSince(RevioTime.local(since));
+        return matching(
+                Resource.PAYMENTS, search, payment -> payment.reference().equals(reference), deadline);
+    }
+
+    /** Those of a search that are wanted; a record that cannot be read is passed over. */
+    private <T> List<T> matching(Resource<T> resource, Search search, Predicate<T> wanted, Deadline deadline) {
+        List<T> found = new ArrayList<>();
+        pages(resource, search, deadline)
+                .forEachRemaining(page -> page.records().stream().filter(wanted).forEach(found::add));
+        return found;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.revsync.revio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revsync.revio.Payment.Application;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -133,6 +134,24 @@ class RecordsTest {
     }
 
     @Test
+    void aCreditTellsWhatItWasPostedToOrThatItWasPostedToNothingOrNeither() {
+        String credit = "{\"credit_id\":5,\"amount\":3";
+        Application whole = new Application("9", new BigDecimal("3"), false);
+        Application part = new Application("9", new BigDecimal("2"));
+
+        assertThat(read(Resource.CREDITS, credit + "}").applications()).isEmpty();
+        assertThat(read(Resource.CREDITS, credit + ",\"bill_id\":0}").applications())
+                .isEmpty();
+        assertThat(read(Resource.CREDITS, credit + ",\"bill_id\":9}").applications())
+                .contains(List.of(whole));
+        assertThat(read(Resource.CREDITS, credit + ",\"applications\":[]}").applications())
+                .contains(List.of());
+        assertThat(read(Resource.CREDITS, credit + ",\"applications\":[{\"bill_id\":9,\"amount\":2}]}")
+                        .applications())
+                .contains(List.of(part));
+    }
+
+    @Test
     void aPaymentKnowsItsApplicationsAndWhetherItStillCounts() {
         Payment listed = read(Resource.PAYMENTS, """
                 {"payment_id":1,"customer_id":2,"amount":100.00,"payment_type":"ACH","reference_number":"R1",
@@ -145,7 +164,7 @@ class RecordsTest {
         assertThat(listed.state()).isEqualTo(PaymentState.POSTED);
         assertThat(read(Resource.PAYMENTS, "{\"payment_id\":1,\"customer_id\":2,\"amount\":4,\"bill_id\":9}")
                         .applications())
-                .containsExactly(new Payment.Application("9", new BigDecimal("4")));
+                .containsExactly(new Payment.Application("9", new BigDecimal("4"), false));
         assertThat(state("\"is_reversed\":true")).isEqualTo(PaymentState.REVERSED);
         assertThat(state("\"voided_date\":\"2026-03-02\"")).isEqualTo(PaymentState.VOIDED);
         assertThat(state("\"voided_date\":\"0001-01-01T00:00:00\"")).isEqualTo(PaymentState.POSTED);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -92,6 +93,11 @@ public final class SamTemplate {
                 .filter(function -> function.logicalId().equals(logicalId))
                 .findFirst()
                 .orElseThrow(() -> new TemplateException("Resources", "there is no function '" + logicalId + "'"));
+    }
+
+    /** All routes of the HTTP API, in the template's order. */
+    public List<SamRoute> routes() {
+        return new RouteReader(this).read();
     }
 
     /** All DynamoDB tables. */
@@ -183,7 +189,7 @@ public final class SamTemplate {
     }
 
     /** What {@code !Ref} gives, by resource type; see the "Return values" of each type in AWS's template reference. */
-    private String referenceTo(String logicalId) {
+    String referenceTo(String logicalId) {
         String type = declaration(logicalId).path("Type").asText();
         return switch (type) {
             case TABLE -> nameOf(logicalId, "TableName");
@@ -194,6 +200,12 @@ public final class SamTemplate {
                 "https://sqs." + Arns.REGION + ".amazonaws.com/" + Arns.ACCOUNT + "/" + nameOf(logicalId, "QueueName");
             case "AWS::SNS::Topic" -> Arns.of("sns", nameOf(logicalId, "TopicName"));
             case "AWS::IAM::ManagedPolicy" -> managedPolicy(logicalId);
+            case "AWS::ApiGatewayV2::Api",
+                    "AWS::ApiGatewayV2::Integration",
+                    "AWS::ApiGatewayV2::Authorizer",
+                    "AWS::Cognito::UserPoolClient" -> idOf(logicalId);
+            case "AWS::Cognito::UserPoolDomain" -> nameOf(logicalId, "Domain");
+            case "AWS::Cognito::UserPool" -> Arns.REGION + "_" + idOf(logicalId);
             case "" ->
                 throw new TemplateException(
                         "Ref " + logicalId, "there is no resource or parameter '" + logicalId + "'");
@@ -208,9 +220,12 @@ public final class SamTemplate {
         return switch (type + "." + attribute) {
             case TABLE + ".Arn" -> Arns.of("dynamodb", "table/" + nameOf(logicalId, "TableName"));
             case FUNCTION + ".Arn" -> Arns.function(nameOf(logicalId, "FunctionName"));
+            case "AWS::Events::Rule.Arn" -> Arns.rule(nameOf(logicalId, "Name"));
             case "AWS::SQS::Queue.Arn" -> Arns.of("sqs", nameOf(logicalId, "QueueName"));
             case "AWS::SQS::Queue.QueueName" -> nameOf(logicalId, "QueueName");
             case "AWS::Logs::LogGroup.Arn" -> Arns.of("logs", "log-group:" + nameOf(logicalId, "LogGroupName") + ":*");
+            case "AWS::Cognito::UserPool.ProviderURL" ->
+                "https://cognito-idp." + Arns.REGION + ".amazonaws.com/" + referenceTo(logicalId);
             case SECRET + ".Id" -> Arns.secret(nameOf(logicalId, "Name"));
             default ->
                 throw new TemplateException(
@@ -218,6 +233,11 @@ public final class SamTemplate {
                         "the sandbox does not know this attribute of "
                                 + (type.isEmpty() ? "a missing resource" : type));
         };
+    }
+
+    /** Ids of which AWS says only that they are short and of lower-case letters and digits; here they tell what they are of. */
+    private static String idOf(String logicalId) {
+        return logicalId.toLowerCase(Locale.ROOT);
     }
 
     static String managedPolicy(String logicalId) {

@@ -21,10 +21,13 @@ public interface Ledger {
      * Changes the fields that are given and leaves the others; creates the record if the id is new or {@code null}.
      *
      * @return the record as it is now
-     * @throws RuntimeException saying why the system would not take it
+     * @throws LedgerRefusal saying why the system does not take it
      */
     ObjectNode put(String resource, String id, ObjectNode fields);
 
-    /** @return whether there was such a record */
+    /**
+     * @return whether there was such a record
+     * @throws LedgerRefusal saying why the system does not let it go
+     */
     boolean delete(String resource, String id);
 }

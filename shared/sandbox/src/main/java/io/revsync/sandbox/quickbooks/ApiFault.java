@@ -3,10 +3,11 @@ package io.revsync.sandbox.quickbooks;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.sandbox.SandboxJson;
+import io.revsync.sandbox.control.LedgerRefusal;
 import java.util.List;
 
 /** A request, or one item of a batch, that QuickBooks refuses. */
-final class ApiFault extends RuntimeException {
+final class ApiFault extends LedgerRefusal {
 
     private static final long serialVersionUID = 1L;
 

@@ -115,12 +115,26 @@ final class Company implements AutoCloseable {
 
     /** A write through the API. @throws ApiFault whatever the rules say */
     ObjectNode write(Draft draft, Entity entity, Operation operation, ObjectNode body, Set<String> options) {
-        return entity.write(work(draft, options, false), operation, body);
+        return write(work(draft, options, false), entity, operation, body);
     }
 
     /** A change by somebody who works in QuickBooks itself: no SyncToken asked. */
     ObjectNode writeByPerson(Draft draft, Entity entity, Operation operation, ObjectNode body) {
-        return entity.write(work(draft, Set.of(), true), operation, body);
+        return write(work(draft, Set.of(), true), entity, operation, body);
+    }
+
+    private ObjectNode write(Work work, Entity entity, Operation operation, ObjectNode body) {
+        ObjectNode saved = entity.write(work, operation, body);
+        boolean moneyMoved = AutoApply.WATCHED.contains(entity.name());
+        if (moneyMoved && (operation == Operation.CREATE || operation == Operation.UPDATE)) {
+            entities.autoApply().after(work, saved);
+        }
+        return saved;
+    }
+
+    /** A customer is merged into another by somebody who works in QuickBooks itself. */
+    ObjectNode mergeByPerson(Draft draft, String goneId, String stayingId) {
+        return new CustomerMerge(entities()).merge(work(draft, Set.of(), true), goneId, stayingId);
     }
 
     /** @throws ApiFault 610 */

@@ -29,6 +29,14 @@ record CompanyPreferences(JsonNode preferences, JsonNode companyInfo) {
                 .map(LocalDate::parse);
     }
 
+    boolean autoApplyCredit() {
+        return preferences.path("SalesFormsPrefs").path("AutoApplyCredit").asBoolean(false);
+    }
+
+    boolean autoApplyPayments() {
+        return preferences.path("SalesFormsPrefs").path("AutoApplyPayments").asBoolean(false);
+    }
+
     boolean multiCurrency() {
         return preferences.path("CurrencyPrefs").path("MultiCurrencyEnabled").asBoolean(false);
     }

@@ -12,9 +12,11 @@ import java.util.Optional;
 final class Entities {
 
     private final Map<String, Entity> byPath = new LinkedHashMap<>();
+    private final AutoApply autoApply;
 
     Entities(Books books) {
         Payments payments = new Payments(books);
+        autoApply = new AutoApply(payments);
         List<Entity> all = new ArrayList<>(List.of(
                 new Customers(books),
                 new Items(books),
@@ -24,6 +26,10 @@ final class Entities {
                 new Deposits()));
         all.addAll(ReferenceList.all());
         all.forEach(entity -> byPath.put(entity.path(), entity));
+    }
+
+    AutoApply autoApply() {
+        return autoApply;
     }
 
     Collection<Entity> all() {

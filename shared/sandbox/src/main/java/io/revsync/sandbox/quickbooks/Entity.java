@@ -141,7 +141,7 @@ abstract class Entity {
     final ObjectNode stampNew(Work work, ObjectNode record) {
         String now = Times.stamp(work.now());
         record.put("domain", "QBO").put("sparse", false);
-        record.put("Id", work.draft().records().nextId(idSequence())).put("SyncToken", "0");
+        record.put("Id", work.draft().nextId(idSequence())).put("SyncToken", "0");
         record.putObject("MetaData").put("CreateTime", now).put("LastUpdatedTime", now);
         return put(work, record);
     }

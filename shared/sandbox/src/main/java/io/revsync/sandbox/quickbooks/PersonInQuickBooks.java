@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 
 /**
  * The books as somebody sees and changes them who works in QuickBooks itself: the rules hold, SyncTokens and dates move, but
- * nobody asks for the SyncToken. {@code {"_operation":"void"}} voids; a Deposit takes its payments to the bank.
+ * nobody asks for the SyncToken. {@code {"_operation":"void"}} voids, {@code {"_mergeInto":"59"}} merges a customer into another; a Deposit
+ * takes its payments to the bank.
  */
 final class PersonInQuickBooks implements Ledger {
 
     private static final String OPERATION = "_operation";
+    private static final String MERGE_INTO = "_mergeInto";
 
     private final Company company;
 
@@ -48,6 +50,10 @@ final class PersonInQuickBooks implements Ledger {
     public ObjectNode put(String resource, String id, ObjectNode fields) {
         Entity entity = entity(resource);
         ObjectNode body = fields.deepCopy();
+        if (entity.name().equals(Customers.NAME) && body.has(MERGE_INTO)) {
+            String staying = body.path(MERGE_INTO).asText();
+            return company.records().write(draft -> company.mergeByPerson(draft, id, staying));
+        }
         Operation operation = Optional.ofNullable(body.remove(OPERATION))
                 .map(named -> Writes.named(named.asText()))
                 .orElse(id == null ? Operation.CREATE : Operation.UPDATE);

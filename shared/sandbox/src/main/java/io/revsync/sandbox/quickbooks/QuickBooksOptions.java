@@ -29,6 +29,7 @@ public final class QuickBooksOptions {
     private Boolean customTxnNumbers;
     private Boolean warnOnDuplicateNumbers;
     private LocalDate bookCloseDate;
+    private Boolean autoApply;
 
     /** One company, {@code 9130350000000001}, connected with the refresh token {@code sandbox-refresh-token}. */
     public static QuickBooksOptions defaults() {
@@ -103,6 +104,12 @@ public final class QuickBooksOptions {
         return this;
     }
 
+    /** Whether credits and payments that are left over go to open invoices by themselves. */
+    public QuickBooksOptions autoApply(boolean value) {
+        this.autoApply = value;
+        return this;
+    }
+
     int port() {
         return port;
     }
@@ -128,11 +135,13 @@ public final class QuickBooksOptions {
         return realms.isEmpty() ? Map.of("9130350000000001", "sandbox-refresh-token") : realms;
     }
 
-    String clientId() {
+    /** By which Intuit knows the app. */
+    public String clientId() {
         return clientId;
     }
 
-    String clientSecret() {
+    /** What the app signs in with. */
+    public String clientSecret() {
         return clientSecret;
     }
 
@@ -150,6 +159,10 @@ public final class QuickBooksOptions {
 
     Optional<Boolean> warnOnDuplicateNumbers() {
         return Optional.ofNullable(warnOnDuplicateNumbers);
+    }
+
+    Optional<Boolean> autoApply() {
+        return Optional.ofNullable(autoApply);
     }
 
     Optional<LocalDate> bookCloseDate() {

@@ -127,6 +127,16 @@ public final class QuickBooksSimulator implements AutoCloseable {
                 .orElseThrow(() -> new NoSuchElementException("Company " + realmId + " is not connected"));
     }
 
+    /** Whether the app may work in this company. */
+    public boolean isConnected(String realmId) {
+        return grants.refreshToken(realmId).isPresent();
+    }
+
+    /** What a person does in QuickBooks under Apps: ends the app's access to the company. */
+    public void disconnect(String realmId) {
+        grants.refreshToken(realmId).ifPresent(grants::revoke);
+    }
+
     /** Fault rules; the same as under {@code /_sandbox/faults}. */
     public Faults faults() {
         return faults;

@@ -30,6 +30,10 @@ final class StartingBooks {
         options.customTxnNumbers()
                 .ifPresent(
                         on -> preferences.withObjectProperty("SalesFormsPrefs").put("CustomTxnNumbers", on));
+        options.autoApply().ifPresent(on -> preferences
+                .withObjectProperty("SalesFormsPrefs")
+                .put("AutoApplyCredit", on)
+                .put("AutoApplyPayments", on));
         options.bookCloseDate()
                 .ifPresent(date ->
                         preferences.withObjectProperty("AccountingInfoPrefs").put("BookCloseDate", date.toString()));

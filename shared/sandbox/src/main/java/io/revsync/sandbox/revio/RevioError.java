@@ -3,6 +3,7 @@ package io.revsync.sandbox.revio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.sandbox.SandboxJson;
+import io.revsync.sandbox.control.LedgerRefusal;
 import io.revsync.sandbox.http.Response;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * A refusal in Rev.io's words. Validation errors come as a JSON array of objects, most others as one object: clients
  * that read only one of the two lose the message.
  */
-final class RevioError extends RuntimeException {
+final class RevioError extends LedgerRefusal {
     private static final long serialVersionUID = 1L;
 
     private final int status;

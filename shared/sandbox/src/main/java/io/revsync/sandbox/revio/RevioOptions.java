@@ -44,6 +44,11 @@ public record RevioOptions(
                 WebhookMode.NONE);
     }
 
+    /** The tenant: what follows the user name's {@code @}. */
+    public String clientCode() {
+        return username.substring(username.indexOf('@') + 1);
+    }
+
     public RevioOptions withPort(int newPort) {
         return new RevioOptions(
                 newPort, clock, books, journal, limits, username, password, subscriptionKey, unknownFilters, webhooks);

@@ -7,6 +7,7 @@ import io.revsync.sandbox.faults.FaultDialect;
 import io.revsync.sandbox.faults.FaultMix;
 import io.revsync.sandbox.faults.Faults;
 import io.revsync.sandbox.http.RequestCounts;
+import io.revsync.sandbox.psa.PsaFace;
 import io.revsync.sandbox.store.Records;
 import java.net.URI;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class RevioSimulator implements AutoCloseable {
     private final FaultDialect dialect = new RevioFaults();
     private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
     private final Records records;
+    private final Records psaRecords;
     private final Webhooks webhooks;
     private final RevioLedger ledger;
     private final SimulatorServer server;
@@ -37,7 +39,11 @@ public final class RevioSimulator implements AutoCloseable {
         Resources resources = new Resources(options.webhooks() != WebhookMode.NONE, List.copyOf(records.resources()));
         RevioBooks books = new RevioBooks(records, clock, webhooks, new Pages(records));
         this.ledger = new RevioLedger(records, resources, books);
-        RevioApi api = new RevioApi(
+        this.psaRecords = options.journal() == null
+                ? Records.temporary()
+                : Records.journaled(options.journal().resolve("psa.jsonl"));
+        PsaFace psa = new PsaFace(psaRecords, clock, options.clientCode(), () -> records.all("Customers"));
+        RevioApi billing = new RevioApi(
                 new Gatekeeper(options.username(), options.password(), options.subscriptionKey()),
                 options.limits() ? new CallLimits(clock) : null,
                 resources,
@@ -45,7 +51,9 @@ public final class RevioSimulator implements AutoCloseable {
                 options.unknownFilters(),
                 forbidden);
         try {
-            this.server = SimulatorServer.start("Rev.io", options.port(), clock, faults, dialect, ledger, api);
+            this.server = SimulatorServer.start("Rev.io", options.port(), clock, faults, dialect, ledger, request -> {
+                return request.path().startsWith(PsaFace.ROOT + "/") ? psa.handle(request) : billing.handle(request);
+            });
         } catch (RuntimeException e) {
             closeBooks();
             throw e;
@@ -65,6 +73,11 @@ public final class RevioSimulator implements AutoCloseable {
     /** {@code http://127.0.0.1:port/v1}: what a client has as its base URL. */
     public URI baseUrl() {
         return URI.create(server.url() + "/v1");
+    }
+
+    /** Root of Rev.io PSA, which has its own tokens and the same customers. */
+    public URI psaUrl() {
+        return URI.create(server.url() + PsaFace.ROOT);
     }
 
     /** The server's root, under which {@code /_sandbox/} lies. */
@@ -118,6 +131,7 @@ public final class RevioSimulator implements AutoCloseable {
 
     private void closeBooks() {
         webhooks.close();
+        psaRecords.close();
         records.close();
     }
 }

@@ -43,18 +43,27 @@ class TemplateRulesTest {
                 .startsWith("arn:aws:sqs:");
     }
 
+    static Stream<SamFunction> scheduled() {
+        return functions().filter(function -> !function.schedules().isEmpty());
+    }
+
     @ParameterizedTest
     @MethodSource("functions")
-    void aFunctionsErrorsThrottlesAndSilenceRaiseAlarms(SamFunction function) {
-        String service = function.environment().get("POWERTOOLS_SERVICE_NAME");
+    void aFunctionsErrorsAndThrottlesRaiseAlarms(SamFunction function) {
         assertThat(alarmsOn("FunctionName", function.name())).containsExactlyInAnyOrder("Errors", "Throttles");
-        assertThat(alarmsOn("Service", service)).contains("RunsSucceeded");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scheduled")
+    void aSyncsSilenceRaisesAnAlarm(SamFunction function) {
+        String service = function.environment().get("POWERTOOLS_SERVICE_NAME");
+        assertThat(alarmsOn("Service", service)).contains("RunsLate");
     }
 
     @ParameterizedTest
     @MethodSource("functions")
     void aPolicyNamesEveryResource(SamFunction function) {
-        assertThat(function.statements()).isNotEmpty().allSatisfy(statement -> {
+        assertThat(function.statements()).allSatisfy(statement -> {
             assertThat(statement.actions()).noneMatch(action -> action.contains("*"));
             assertThat(statement.resources()).noneMatch(resource -> resource.contains("*"));
         });
@@ -86,7 +95,8 @@ class TemplateRulesTest {
         assertThat(TEMPLATE.tables())
                 .filteredOn(table -> table.timeToLive().isPresent())
                 .extracting(SamTable::logicalId)
-                .containsExactly("Activity");
+                .contains("Activity")
+                .doesNotContain("KeyLinks");
     }
 
     private static List<String> alarmsOn(String dimension, String value) {
