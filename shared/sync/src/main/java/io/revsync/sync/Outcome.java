@@ -5,6 +5,8 @@ public enum Outcome {
     CREATED,
     UPDATED,
     VOIDED,
+    /** It was there on both sides already; only the link is new. */
+    LINKED,
     /** Nothing about it differs from what was written before. */
     UNCHANGED,
     /** By rule it does not travel: a prospect, a bill before the start date. */

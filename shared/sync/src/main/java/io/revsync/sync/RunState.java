@@ -11,6 +11,8 @@ public enum RunState {
     ALREADY_RUNNING,
     /** The settings have this direction switched off, or the settings are not complete. */
     SWITCHED_OFF,
+    /** A system is not connected, or turned us away for good. Nothing was called; runs go on once an admin has connected again. */
+    PAUSED,
     /** A system could not be reached or turned us away; what was stored stays valid and the next run goes on from there. */
     STOPPED
 }

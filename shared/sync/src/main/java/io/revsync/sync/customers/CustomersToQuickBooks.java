@@ -16,20 +16,27 @@ import io.revsync.sync.Direction;
 import io.revsync.sync.Marker;
 import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
+import io.revsync.sync.company.ForeignCurrency;
+import io.revsync.sync.counterpart.CustomerMapping;
+import io.revsync.sync.counterpart.DisplayName;
+import io.revsync.sync.counterpart.SameCustomer;
 import io.revsync.sync.run.ChangeFeed;
 import io.revsync.sync.run.Changes;
 import io.revsync.sync.run.Decision;
 import io.revsync.sync.run.Fingerprint;
 import io.revsync.sync.run.IdPage;
+import io.revsync.sync.run.QuickBooksRoute;
 import io.revsync.sync.run.Reason;
 import io.revsync.sync.run.Repair;
 import io.revsync.sync.run.RevioReads;
-import io.revsync.sync.run.Route;
 import io.revsync.sync.run.StillThere;
+import io.revsync.sync.store.Choice;
+import io.revsync.sync.store.Choices;
 import io.revsync.sync.store.Command;
 import io.revsync.sync.store.KeyLink;
 import io.revsync.sync.store.KeyLinks;
 import io.revsync.sync.store.Operation;
+import io.revsync.sync.store.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,15 +51,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Rev.io customer to QuickBooks customer. Made anew for each run. */
-public final class CustomersToQuickBooks implements Route<Customer> {
+public final class CustomersToQuickBooks implements QuickBooksRoute<Customer> {
 
     /** "Too many levels of sub-customers": QuickBooks nests four. */
     private static final int TOO_DEEP = 6180;
 
+    /** "Bill parent customer" of a sub-customer, without which QuickBooks lets the parent pay none of its invoices. */
+    private static final String BILL_WITH_PARENT = "BillWithParent";
+
     private final RevioClient revio;
     private final QuickBooksClient quickBooks;
+    private final ForeignCurrency foreignCurrency;
     private final KeyLinks keyLinks;
     private final ExistingLinks existingLinks;
+    private final Choices choices;
     private final ChangeFeed<Customer> feed;
     /** QuickBooks customers adopted in this run, whose links may not be stored yet. */
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();
@@ -63,11 +75,14 @@ public final class CustomersToQuickBooks implements Route<Customer> {
             QuickBooksClient quickBooks,
             KeyLinks keyLinks,
             ExistingLinks existingLinks,
+            Choices choices,
             int pageSize) {
         this.revio = revio;
         this.quickBooks = quickBooks;
+        this.foreignCurrency = new ForeignCurrency(quickBooks);
         this.keyLinks = keyLinks;
         this.existingLinks = existingLinks;
+        this.choices = choices;
         this.feed = new ChangeFeed<>(
                 revio,
                 Resource.CUSTOMERS,
@@ -79,11 +94,6 @@ public final class CustomersToQuickBooks implements Route<Customer> {
     @Override
     public Direction direction() {
         return Direction.CUSTOMERS_TO_QUICKBOOKS;
-    }
-
-    @Override
-    public Entity<?> entity() {
-        return Entity.CUSTOMER;
     }
 
     @Override
@@ -108,10 +118,10 @@ public final class CustomersToQuickBooks implements Route<Customer> {
         Map<String, Customer> here = customers.stream().collect(Collectors.toMap(Customer::id, Function.identity()));
         Map<String, Boolean> travels = new HashMap<>();
         Map<String, io.revsync.quickbooks.Customer> linkedElsewhere = existingLinks.of(
-                customers.stream()
+                adoptable(customers.stream()
                         .map(Customer::id)
                         .filter(id -> !links.containsKey(id))
-                        .toList(),
+                        .toList()),
                 deadline);
         Ancestry ancestry = new Ancestry(customers, ids -> read(ids, deadline).records());
         List<Decision> decisions = new ArrayList<>();
@@ -120,7 +130,12 @@ public final class CustomersToQuickBooks implements Route<Customer> {
             Optional<KeyLink> link = Optional.ofNullable(links.get(customer.id()));
             Optional<String> parent = customer.parentId()
                     .filter(id -> isSettled(customer, id, link, parents) || !ancestry.topOfCircle(customer));
-            if (prospects.contains(customer)) {
+            if (link.map(KeyLink::origin).equals(Optional.of(Origin.QUICKBOOKS))) {
+                decisions.add(new Decision.Skip(record, "It was born in QuickBooks, which has the word on it."));
+            } else if (link.isEmpty()
+                    && RevioProfile.quickBooksIdIn(customer.accountNumber()).isPresent()) {
+                decisions.add(waitForLink(customer));
+            } else if (prospects.contains(customer)) {
                 decisions.add(new Decision.Skip(record, "A prospect without a bill does not travel."));
             } else if (parent.isPresent()
                     && !parents.containsKey(parent.get())
@@ -132,6 +147,14 @@ public final class CustomersToQuickBooks implements Route<Customer> {
             }
         }
         return decisions;
+    }
+
+    /** Those an admin does not want to have a new record in QuickBooks. */
+    private List<String> adoptable(List<String> ids) {
+        Map<RecordKey, Choice> chosen = ids.isEmpty()
+                ? Map.of()
+                : choices.about(ids.stream().map(CustomersToQuickBooks::key).toList());
+        return ids.stream().filter(id -> chosen.get(key(id)) != Choice.CREATE).toList();
     }
 
     /** Whether the customer is under its parent already, or comes to a parent that is there: neither can close a circle. */
@@ -164,6 +187,17 @@ public final class CustomersToQuickBooks implements Route<Customer> {
                 || there.records().stream()
                         .anyMatch(record -> !Prospects.among(List.of(record), Set.of(), revio, deadline)
                                 .contains(record));
+    }
+
+    /** It was made for a QuickBooks customer; were it sent, it would be there twice. */
+    private static Decision waitForLink(Customer customer) {
+        String id = RevioProfile.quickBooksIdIn(customer.accountNumber()).orElseThrow();
+        return new Decision.Wait(
+                key(customer.id()),
+                RecordKey.ofQuickBooks(RecordType.CUSTOMER, id),
+                Reason.of(
+                        label(customer) + " came from QuickBooks customer " + id + ", with which it is not linked yet.",
+                        "Nothing needs to be done: the next run of customers to Rev.io links them. Give it another account number if it did not come from QuickBooks."));
     }
 
     private static Decision waitForParent(Customer customer, String parent) {
@@ -201,6 +235,10 @@ public final class CustomersToQuickBooks implements Route<Customer> {
             return write(customer, Operation.UPDATE, fingerprint, body.put("Active", true));
         }
         desired.put("Notes", Marker.of(record) + "\nAccount " + CustomerMapping.distinction(customer));
+        if (desired.has("ParentRef")) {
+            // In Rev.io a parent pays for its children. Whoever unticks it in QuickBooks has the word.
+            desired.put(BILL_WITH_PARENT, true);
+        }
         return write(customer, Operation.CREATE, fingerprint, desired);
     }
 
@@ -211,7 +249,7 @@ public final class CustomersToQuickBooks implements Route<Customer> {
 
     private static ObjectNode update(ObjectNode desired, String id, String syncToken) {
         ObjectNode body = desired.deepCopy();
-        body.remove("Notes");
+        body.remove(List.of("Notes", BILL_WITH_PARENT));
         return body.put("Id", id).put("SyncToken", syncToken).put("sparse", true);
     }
 
@@ -230,8 +268,8 @@ public final class CustomersToQuickBooks implements Route<Customer> {
         }
         if (fault.gravest().code() == TOO_DEEP && command.body().has("ParentRef")) {
             ObjectNode body = command.body().deepCopy();
-            body.remove(List.of("ParentRef", "Job", "BillWithParent"));
-            return instead(command, command.operation(), body);
+            body.remove(List.of("ParentRef", "Job", BILL_WITH_PARENT));
+            return new Repair.Instead(command.again(body));
         }
         return new Repair.GiveUp(Reason.of(
                 "QuickBooks refuses " + command.label() + ". " + fault.gravest().sentence(),
@@ -247,18 +285,20 @@ public final class CustomersToQuickBooks implements Route<Customer> {
                 .filter(customer -> customer.displayName().equalsIgnoreCase(name));
         boolean adoptable = command.operation() == Operation.CREATE
                 && existing.isPresent()
+                && foreignCurrency.home(existing.get().currency(), deadline).isEmpty()
                 && SameCustomer.test(command.record(), command.body(), existing.get())
                 && keyLinks.byQuickBooksId(RecordType.CUSTOMER, existing.get().id())
                         .isEmpty()
+                && !adoptable(List.of(command.record().id())).isEmpty()
                 && claimed.add(existing.get().id());
         if (adoptable) {
             ObjectNode body =
                     update(command.body(), existing.get().id(), existing.get().syncToken());
-            return instead(command, Operation.UPDATE, body.put("Active", true));
+            return new Repair.Instead(command.again(Operation.UPDATE, body.put("Active", true)));
         }
         ObjectNode body = command.body().deepCopy();
         body.put("DisplayName", otherName(command, name, deadline));
-        return instead(command, command.operation(), body);
+        return new Repair.Instead(command.again(body));
     }
 
     /** The name with a suffix: the one it has already, if it got one when it was made. */
@@ -288,17 +328,6 @@ public final class CustomersToQuickBooks implements Route<Customer> {
     private static String distinction(Command command) {
         String[] notes = command.body().path("Notes").asText().split("\nAccount ", 2);
         return notes.length == 2 ? notes[1] : command.record().id();
-    }
-
-    private static Repair instead(Command command, Operation operation, ObjectNode body) {
-        return new Repair.Instead(new Command(
-                command.record(),
-                command.label(),
-                operation,
-                body,
-                command.fingerprint(),
-                command.total(),
-                command.attempt() + 1));
     }
 
     /** Our marker in the notes proves that a customer of this name is the one we made. */

@@ -7,7 +7,7 @@ import io.revsync.quickbooks.QuickBooksClient;
 import io.revsync.revio.KeyLink;
 import io.revsync.revio.RevioClient;
 import io.revsync.sync.RecordType;
-import io.revsync.sync.settings.Settings;
+import io.revsync.sync.settings.KeyLinkSettings;
 import io.revsync.sync.store.KeyLinks;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,10 +21,9 @@ public final class ExistingLinks {
     private final RevioClient revio;
     private final QuickBooksClient quickBooks;
     private final KeyLinks keyLinks;
-    private final Settings.KeyLinkSettings settings;
+    private final KeyLinkSettings settings;
 
-    public ExistingLinks(
-            RevioClient revio, QuickBooksClient quickBooks, KeyLinks keyLinks, Settings.KeyLinkSettings settings) {
+    public ExistingLinks(RevioClient revio, QuickBooksClient quickBooks, KeyLinks keyLinks, KeyLinkSettings settings) {
         this.revio = revio;
         this.quickBooks = quickBooks;
         this.keyLinks = keyLinks;

@@ -4,7 +4,8 @@ import io.revsync.quickbooks.QuickBooksLimits;
 import io.revsync.revio.Bill;
 import io.revsync.revio.Charge;
 import io.revsync.sync.TextLength;
-import io.revsync.sync.settings.Settings;
+import io.revsync.sync.sales.SalesLine;
+import io.revsync.sync.settings.InvoiceSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -25,15 +26,15 @@ final class InvoiceLines {
     private static final int CENTS = 2;
     private static final int UNIT_PRICE_DECIMALS = 7;
 
-    private final Settings.Invoices settings;
+    private final InvoiceSettings settings;
 
-    InvoiceLines(Settings.Invoices settings) {
+    InvoiceLines(InvoiceSettings settings) {
         this.settings = settings;
     }
 
     /** @param itemByProduct QuickBooks item id by Rev.io product id, for products that are linked */
-    List<InvoiceLine> of(Bill bill, List<Charge> charges, Map<String, String> itemByProduct) {
-        List<InvoiceLine> lines = new ArrayList<>();
+    List<SalesLine> of(Bill bill, List<Charge> charges, Map<String, String> itemByProduct) {
+        List<SalesLine> lines = new ArrayList<>();
         BigDecimal exact = BigDecimal.ZERO;
         BigDecimal told = BigDecimal.ZERO;
         for (Charge charge : inOrder(charges)) {
@@ -43,10 +44,10 @@ final class InvoiceLines {
         }
         BigDecimal tax = total(bill, charges).subtract(told);
         if (charges.isEmpty()) {
-            lines.add(InvoiceLine.of(
-                    settings.unmatchedOneTimeItemId(), "Bill " + bill.id() + ", no charges listed", tax));
+            lines.add(
+                    SalesLine.of(settings.unmatchedOneTimeItemId(), "Bill " + bill.id() + ", no charges listed", tax));
         } else if (tax.signum() != 0) {
-            lines.add(InvoiceLine.of(settings.taxItemId(), "Taxes and fees", tax));
+            lines.add(SalesLine.of(settings.taxItemId(), "Taxes and fees", tax));
         }
         return lines.size() <= QuickBooksLimits.INVOICE_LINES ? lines : summedByItem(lines);
     }
@@ -84,16 +85,16 @@ final class InvoiceLines {
                                 charge.taxIncluded() || charge.taxAmount().isPresent());
     }
 
-    static BigDecimal sum(List<InvoiceLine> lines) {
-        return lines.stream().map(InvoiceLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    static BigDecimal sum(List<SalesLine> lines) {
+        return lines.stream().map(SalesLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private InvoiceLine line(Charge charge, BigDecimal amount, Map<String, String> itemByProduct) {
+    private SalesLine line(Charge charge, BigDecimal amount, Map<String, String> itemByProduct) {
         Optional<BigDecimal> unitPrice = charge.rate()
                 .filter(rate -> rate.stripTrailingZeros().scale() <= UNIT_PRICE_DECIMALS)
                 .filter(rate -> charge.quantity().signum() > 0)
                 .filter(rate -> rate.multiply(charge.quantity()).compareTo(amount) == 0);
-        return new InvoiceLine(
+        return new SalesLine(
                 item(charge, itemByProduct),
                 description(charge),
                 amount,
@@ -118,12 +119,12 @@ final class InvoiceLines {
     }
 
     /** Too many lines for one invoice: those of one item become one line, and the total stays. */
-    private static List<InvoiceLine> summedByItem(List<InvoiceLine> lines) {
-        Map<String, List<InvoiceLine>> byItem = new LinkedHashMap<>();
+    private static List<SalesLine> summedByItem(List<SalesLine> lines) {
+        Map<String, List<SalesLine>> byItem = new LinkedHashMap<>();
         lines.forEach(line ->
                 byItem.computeIfAbsent(line.itemId(), item -> new ArrayList<>()).add(line));
         return byItem.entrySet().stream()
-                .map(entry -> InvoiceLine.of(
+                .map(entry -> SalesLine.of(
                         entry.getKey(),
                         entry.getValue().size() == 1
                                 ? entry.getValue().get(0).description()

@@ -1,17 +1,21 @@
 package io.revsync.sync.invoices;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.revsync.quickbooks.Preferences;
 import io.revsync.quickbooks.QuickBooksLimits;
 import io.revsync.revio.Bill;
 import io.revsync.revio.BillCharges;
 import io.revsync.revio.Charge;
 import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
+import io.revsync.sync.company.CompanyRules;
 import io.revsync.sync.run.Decision;
 import io.revsync.sync.run.Fingerprint;
 import io.revsync.sync.run.Reason;
-import io.revsync.sync.settings.Settings;
+import io.revsync.sync.sales.SalesBody;
+import io.revsync.sync.sales.SalesLine;
+import io.revsync.sync.settings.DirectionSettings;
+import io.revsync.sync.settings.InvoiceSettings;
 import io.revsync.sync.store.Command;
 import io.revsync.sync.store.KeyLink;
 import io.revsync.sync.store.LinkState;
@@ -25,21 +29,19 @@ import java.util.Optional;
 /** Decides what a bill needs. Pure, but for the company's preferences, which are read if something has to be written. */
 final class InvoicePlan {
 
-    private final Settings.Invoices settings;
-    private final Optional<LocalDate> startDate;
+    private final InvoiceSettings settings;
+    private final DirectionSettings direction;
     private final InvoiceLines lines;
 
-    InvoicePlan(Settings.Invoices settings, Settings.DirectionSettings direction) {
+    InvoicePlan(InvoiceSettings settings, DirectionSettings direction) {
         this.settings = settings;
-        this.startDate = direction.startDate();
+        this.direction = direction;
         this.lines = new InvoiceLines(settings);
     }
 
     /** Whether the bill is on or after the start date. */
     boolean travels(Bill bill) {
-        return startDate.isEmpty()
-                || bill.billDate().isEmpty()
-                || !bill.billDate().get().isBefore(startDate.get());
+        return direction.reaches(bill.billDate());
     }
 
     Decision decide(
@@ -51,13 +53,58 @@ final class InvoicePlan {
             CompanyRules company) {
         RecordKey record = new RecordKey(RecordType.BILL, bill.id());
         if (!travels(bill)) {
-            return new Decision.Skip(record, "Dated before the start date " + startDate.get() + ".");
+            return new Decision.Skip(
+                    record,
+                    "Dated before the start date " + direction.startDate().orElseThrow() + ".");
         }
-        List<InvoiceLine> invoiceLines = lines.of(bill, charges.charges(), itemByProduct);
+        List<SalesLine> invoiceLines = lines.of(bill, charges.charges(), itemByProduct);
         Optional<Reason> refusal = refusal(bill, charges, invoiceLines);
         if (refusal.isPresent()) {
             return new Decision.Refuse(record, refusal.get());
         }
+        if (InvoiceLines.sum(invoiceLines).signum() < 0) {
+            return voided(record, link)
+                    .orElse(new Decision.Skip(record, "A bill below zero becomes a credit memo, not an invoice."));
+        }
+        return decide(bill, record, invoiceLines, customer, link, company);
+    }
+
+    /**
+     * Decides what the credit memo of a bill needs, which is there as long as the bill is below zero; empty if nothing.
+     *
+     * @param link of the credit memo
+     */
+    Optional<Decision> decideCreditMemo(
+            Bill bill,
+            BillCharges charges,
+            Optional<KeyLink> customer,
+            Map<String, String> itemByProduct,
+            Optional<KeyLink> link,
+            CompanyRules company) {
+        RecordKey record = new RecordKey(RecordType.NEGATIVE_BILL, bill.id());
+        List<SalesLine> invoiceLines = lines.of(bill, charges.charges(), itemByProduct);
+        if (!travels(bill) || refusal(bill, charges, invoiceLines).isPresent()) {
+            return Optional.empty();
+        }
+        if (InvoiceLines.sum(invoiceLines).signum() >= 0) {
+            return voided(record, link);
+        }
+        List<SalesLine> credited = invoiceLines.stream().map(SalesLine::negated).toList();
+        return Optional.of(decide(bill, record, credited, customer, link, company));
+    }
+
+    /** Whether the bill gives money back. */
+    boolean belowZero(Bill bill, BillCharges charges) {
+        return InvoiceLines.total(bill, charges.charges()).signum() < 0;
+    }
+
+    private Decision decide(
+            Bill bill,
+            RecordKey record,
+            List<SalesLine> formLines,
+            Optional<KeyLink> customer,
+            Optional<KeyLink> link,
+            CompanyRules company) {
         if (customer.isEmpty()) {
             return new Decision.Wait(
                     record,
@@ -67,13 +114,35 @@ final class InvoicePlan {
                                     + ", who is not in QuickBooks yet.",
                             "Nothing needs to be done if customers are synced; otherwise switch customers on."));
         }
-        ObjectNode desired = InvoiceBody.desired(bill, customer.get().quickBooksId(), docNumber(bill), invoiceLines);
+        ObjectNode desired = SalesBody.desired(
+                record,
+                customer.get().quickBooksId(),
+                docNumber(bill),
+                bill.billDate(),
+                record.type() == RecordType.BILL ? bill.dueDate() : Optional.empty(),
+                formLines);
         String fingerprint = Fingerprint.of(desired);
         boolean live = link.isPresent() && link.get().state() == LinkState.LIVE;
         if (live && link.get().fingerprint().equals(fingerprint)) {
             return new Decision.Unchanged(record);
         }
-        return write(bill, desired, fingerprint, InvoiceLines.sum(invoiceLines), link, company.preferences());
+        return write(bill, record, desired, fingerprint, InvoiceLines.sum(formLines), link, company);
+    }
+
+    /** The void of a form that should not be there, if it is. */
+    private static Optional<Decision> voided(RecordKey record, Optional<KeyLink> link) {
+        return link.filter(there -> there.state() == LinkState.LIVE)
+                .map(there -> new Decision.Write(new Command(
+                        record,
+                        record.toString(),
+                        Operation.VOID,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("Id", there.quickBooksId())
+                                .put("SyncToken", there.syncToken()),
+                        there.fingerprint(),
+                        Optional.empty(),
+                        0)));
     }
 
     /** A bill whose customer Rev.io does not show: it can wait for nobody but a person. */
@@ -102,30 +171,24 @@ final class InvoicePlan {
 
     private Decision write(
             Bill bill,
+            RecordKey record,
             ObjectNode desired,
             String fingerprint,
             BigDecimal total,
             Optional<KeyLink> link,
-            Preferences preferences) {
-        RecordKey record = new RecordKey(RecordType.BILL, bill.id());
+            CompanyRules company) {
         LocalDate date = bill.billDate().orElseThrow();
-        Optional<LocalDate> closed = preferences.bookCloseDate().filter(close -> !date.isAfter(close));
-        if (closed.isPresent() && settings.closedPeriod() == Settings.ClosedPeriod.REFUSE) {
-            return new Decision.Refuse(
-                    record,
-                    Reason.of(
-                            "Bill " + bill.id() + " is dated " + date
-                                    + ", but the books in QuickBooks are closed up to " + closed.get() + ".",
-                            "Reopen the books in QuickBooks, or choose in the settings to date such bills the day after."));
+        Optional<LocalDate> posted = company.postingDate(date, settings.closedPeriod());
+        if (posted.isEmpty()) {
+            return new Decision.Refuse(record, company.closed("Bill " + bill.id(), date));
         }
-        ObjectNode body = InvoiceBody.forCompany(
-                desired, preferences, closed.map(close -> close.plusDays(1)).orElse(date));
+        ObjectNode body = SalesBody.forCompany(desired, company, posted.get(), settings.taxCodeId());
         link.ifPresent(there -> body.put("Id", there.quickBooksId())
                 .put("SyncToken", there.syncToken())
                 .put("sparse", true));
         return new Decision.Write(new Command(
                 record,
-                "bill " + bill.id() + " of customer " + bill.customerId(),
+                record + " of customer " + bill.customerId(),
                 link.isPresent() ? Operation.UPDATE : Operation.CREATE,
                 body,
                 fingerprint,
@@ -133,8 +196,7 @@ final class InvoicePlan {
                 0));
     }
 
-    private Optional<Reason> refusal(Bill bill, BillCharges charges, List<InvoiceLine> invoiceLines) {
-        BigDecimal total = InvoiceLines.sum(invoiceLines);
+    private Optional<Reason> refusal(Bill bill, BillCharges charges, List<SalesLine> invoiceLines) {
         if (!charges.unreadable().isEmpty()) {
             return Optional.of(Reason.of(
                     "A line of bill " + bill.id() + " cannot be read: "
@@ -159,13 +221,6 @@ final class InvoicePlan {
                     "Bill " + bill.id() + " has a line for which no QuickBooks item is chosen.",
                     "Choose the Unmatched One-time, Unmatched Recurring and Tax items in the settings."));
         }
-        if (total.signum() < 0) {
-            return Optional.of(Reason.of(
-                    "Bill " + bill.id() + " totals " + total.toPlainString()
-                            + ", and QuickBooks has no invoice below zero.",
-                    "Enter a credit memo of " + total.negate().toPlainString()
-                            + " in QuickBooks, or move the credit to the customer's next bill in Rev.io."));
-        }
         if (docNumber(bill).length() > QuickBooksLimits.DOC_NUMBER) {
             return Optional.of(Reason.of(
                     "The invoice number " + docNumber(bill) + " has "
@@ -183,7 +238,7 @@ final class InvoicePlan {
     }
 
     /** Less than the sum of its lines means that lines, or credits, are not told; only a credit line can bring a negative tax with it. */
-    private static Optional<Reason> linesBeyondTotal(Bill bill, BillCharges charges, List<InvoiceLine> invoiceLines) {
+    private static Optional<Reason> linesBeyondTotal(Bill bill, BillCharges charges, List<SalesLine> invoiceLines) {
         BigDecimal charged = InvoiceLines.cents(
                 charges.charges().stream().map(Charge::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
         boolean credits =

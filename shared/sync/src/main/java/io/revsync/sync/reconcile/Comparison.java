@@ -1,6 +1,5 @@
 package io.revsync.sync.reconcile;
 
-import io.revsync.sync.RecordType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +7,47 @@ import java.util.Optional;
 /**
  * What both systems hold of one kind of record.
  *
+ * @param kind of record
  * @param revio what ought to be there, as Rev.io has it
  * @param quickBooks what is there
  * @param differences every record that is not the same on both sides, by name; empty means equal
  */
-public record Comparison(RecordType type, Side revio, Side quickBooks, List<Difference> differences) {
+public record Comparison(Kind kind, Side revio, Side quickBooks, List<Difference> differences) {
 
     /** Whether both sides are the same, record by record. */
     public boolean equal() {
         return differences.isEmpty();
+    }
+
+    /** What is compared, in the words of accountants. */
+    public enum Kind {
+        CUSTOMERS("customers", false),
+        /** Those that are linked, or ought to be. */
+        PRODUCTS("products", false),
+        INVOICES("invoices", true),
+        /** With bills below zero, which are credit memos in QuickBooks. */
+        CREDITS("credits", true),
+        PAYMENTS("payments", true),
+        /** What each customer owes by all of these together. */
+        OPEN_BALANCES("open balances", true);
+
+        private final String words;
+        private final boolean sums;
+
+        Kind(String words, boolean sums) {
+            this.words = words;
+            this.sums = sums;
+        }
+
+        /** What several of them are called. */
+        public String words() {
+            return words;
+        }
+
+        /** Whether they have amounts, of which a sum makes sense. */
+        public boolean sums() {
+            return sums;
+        }
     }
 
     /** @param total the sum of the records' totals; zero for records that have none */

@@ -76,7 +76,7 @@ final class CustomerComparison {
             }
         }
         return new Comparison(
-                RecordType.CUSTOMER,
+                Comparison.Kind.CUSTOMERS,
                 new Side(expected, BigDecimal.ZERO),
                 new Side(used.size(), BigDecimal.ZERO),
                 differences);

@@ -8,12 +8,11 @@ import io.revsync.revio.Page;
 import io.revsync.revio.Resource;
 import io.revsync.revio.RevioClient;
 import io.revsync.revio.Search;
-import io.revsync.revio.UnreadableRecord;
-import io.revsync.sync.settings.Settings;
+import io.revsync.sync.RecordKey;
+import io.revsync.sync.RecordType;
+import io.revsync.sync.settings.DirectionSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -23,18 +22,18 @@ import java.util.Set;
 /**
  * The bills that ought to be in QuickBooks.
  *
- * @param totals by bill id
+ * @param invoices of bills of zero or more
+ * @param creditMemos of bills below zero, with what they give back
  * @param customerIds of every bill, whether or not it ought to travel
- * @param unreadable bills of which nothing is known but that they are there
  */
-record ExpectedBills(Map<String, BigDecimal> totals, Set<String> customerIds, List<UnreadableRecord> unreadable) {
+record ExpectedBills(Expected invoices, Expected creditMemos, Set<String> customerIds) {
 
-    static ExpectedBills read(RevioClient revio, Settings.DirectionSettings direction, Deadline deadline) {
-        ExpectedBills expected = new ExpectedBills(new HashMap<>(), new HashSet<>(), new ArrayList<>());
+    static ExpectedBills read(RevioClient revio, DirectionSettings direction, Deadline deadline) {
+        ExpectedBills expected = new ExpectedBills(new Expected(), new Expected(), new HashSet<>());
         Iterator<Page<Bill>> pages = revio.pages(Resource.BILLS, Search.all().sortedBy("bill_id"), deadline);
         while (pages.hasNext()) {
             Page<Bill> page = pages.next();
-            expected.unreadable.addAll(page.unreadable());
+            expected.invoices.unreadable().addAll(page.unreadable());
             List<Bill> bills = page.records();
             Map<String, BillCharges> charges = revio.chargesByBill(
                     bills.stream()
@@ -44,14 +43,20 @@ record ExpectedBills(Map<String, BigDecimal> totals, Set<String> customerIds, Li
                     deadline);
             for (Bill bill : bills) {
                 expected.customerIds.add(bill.customerId());
-                if (direction.startDate().isEmpty()
-                        || bill.billDate().isEmpty()
-                        || !bill.billDate().get().isBefore(direction.startDate().get())) {
-                    expected.totals.put(bill.id(), total(bill, charges));
+                if (direction.reaches(bill.billDate())) {
+                    expected.add(bill, total(bill, charges));
                 }
             }
         }
         return expected;
+    }
+
+    private void add(Bill bill, BigDecimal total) {
+        boolean belowZero = total.signum() < 0;
+        RecordType type = belowZero ? RecordType.NEGATIVE_BILL : RecordType.BILL;
+        (belowZero ? creditMemos : invoices)
+                .records()
+                .add(new Expected.Item(new RecordKey(type, bill.id()), bill.customerId(), total.abs(), List.of()));
     }
 
     private static BigDecimal total(Bill bill, Map<String, BillCharges> charges) {

@@ -9,7 +9,8 @@ final class BatchItems {
 
     private BatchItems() {}
 
-    static BatchItem of(String bId, Command command, Entity<?> entity) {
+    static BatchItem of(String bId, Command command) {
+        Entity<?> entity = command.record().type().entity();
         return switch (command.operation()) {
             case CREATE -> new BatchItem.Create(bId, entity, command.body());
             case UPDATE -> new BatchItem.Update(bId, entity, command.body());

@@ -1,12 +1,14 @@
 package io.revsync.sync.run;
 
+import io.revsync.sync.Outcome;
 import io.revsync.sync.RecordKey;
 import io.revsync.sync.store.Command;
+import io.revsync.sync.store.KeyLink;
 
 /** What a record needs, decided without writing anything. */
 public sealed interface Decision {
 
-    /** The Rev.io record it is about. */
+    /** The record it is about. */
     RecordKey record();
 
     /** It has to be written. */
@@ -16,6 +18,25 @@ public sealed interface Decision {
             return command.record();
         }
     }
+
+    /**
+     * What was written of it has to be taken back; then it is decided anew, as if it had never been written.
+     *
+     * @param reason stays on the list of problems until it has been written again
+     */
+    record Replace(Command takingBack, Reason reason) implements Decision {
+        @Override
+        public RecordKey record() {
+            return takingBack.record();
+        }
+    }
+
+    /**
+     * It is on both sides as it should be: only the link has to be stored.
+     *
+     * @param outcome {@link Outcome#LINKED} for a link that is new
+     */
+    record Link(RecordKey record, KeyLink link, Outcome outcome, String note) implements Decision {}
 
     /** What we would write is what we wrote last. */
     record Unchanged(RecordKey record) implements Decision {}

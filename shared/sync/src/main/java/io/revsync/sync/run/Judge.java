@@ -14,6 +14,7 @@ import io.revsync.sync.Outcome;
 import io.revsync.sync.RecordOutcome;
 import io.revsync.sync.store.Command;
 import io.revsync.sync.store.KeyLink;
+import io.revsync.sync.store.KeyLinks;
 import io.revsync.sync.store.LinkState;
 import io.revsync.sync.store.Operation;
 import io.revsync.sync.store.Origin;
@@ -21,6 +22,7 @@ import io.revsync.sync.store.Problem;
 import io.revsync.sync.store.ProblemKind;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides what QuickBooks' answer to a command comes to; reads what it needs to know, writes nothing. */
@@ -29,20 +31,24 @@ final class Judge {
     /** A command that was corrected this often without success is a problem. */
     private static final int MOST_ATTEMPTS = 4;
 
-    private final Route<?> route;
+    private final QuickBooksRoute<?> route;
     private final QuickBooksClient quickBooks;
+    private final KeyLinks keyLinks;
+    private final Divergence divergence;
     private final Clock clock;
 
-    Judge(Route<?> route, QuickBooksClient quickBooks, Clock clock) {
+    Judge(QuickBooksRoute<?> route, QuickBooksClient quickBooks, KeyLinks keyLinks, Clock clock) {
         this.route = route;
         this.quickBooks = quickBooks;
+        this.keyLinks = keyLinks;
+        this.divergence = new Divergence(keyLinks, quickBooks);
         this.clock = clock;
     }
 
     Verdict judge(Command command, String bId, BatchResult answer, ProblemBook problems, Deadline deadline) {
         ItemResult result = answer.of(bId);
         if (result instanceof ItemResult.Done done) {
-            return written(command, done.id(), done.syncToken(), done.total(), problems);
+            return written(command, done.id(), done.syncToken(), done.total(), Optional.of(done.json()), problems);
         }
         if (result instanceof ItemResult.Faulted faulted) {
             return faulted(command, faulted.fault(), answer.trace(faulted.fault()), problems, deadline);
@@ -54,11 +60,16 @@ final class Judge {
     Verdict written(Command command, QuickBooksRecord found, ProblemBook problems) {
         Optional<BigDecimal> total =
                 found instanceof Transaction transaction ? Optional.of(transaction.totalAmt()) : Optional.empty();
-        return written(command, found.id(), found.syncToken(), total, problems);
+        return written(command, found.id(), found.syncToken(), total, Optional.of(found.json()), problems);
     }
 
     private Verdict written(
-            Command command, String id, String syncToken, Optional<BigDecimal> total, ProblemBook problems) {
+            Command command,
+            String id,
+            String syncToken,
+            Optional<BigDecimal> total,
+            Optional<ObjectNode> json,
+            ProblemBook problems) {
         KeyLink link = new KeyLink(
                 command.record(),
                 id,
@@ -66,7 +77,9 @@ final class Judge {
                 command.operation() == Operation.VOID ? LinkState.VOIDED : LinkState.LIVE,
                 syncToken,
                 command.fingerprint(),
-                clock.instant());
+                clock.instant(),
+                json.map(answer -> Ownership.written(command.record().type(), answer, command.body())),
+                Optional.empty());
         Optional<Problem> variance = command.total()
                 .filter(ours -> total.isPresent() && total.get().compareTo(ours) != 0)
                 .map(ours -> problems.opened(
@@ -83,16 +96,33 @@ final class Judge {
         return Reason.of(
                 "QuickBooks made " + theirs.toPlainString() + " of " + command.label() + ", which is "
                         + ours.toPlainString() + " in Rev.io.",
-                "Look at the invoice's tax in QuickBooks: the items used by the sync must not be taxed a second time.");
+                "Look at the tax of the " + command.record().type().quickBooksName()
+                        + " in QuickBooks: the items used by the sync must not be taxed a second time.");
     }
 
     private Verdict faulted(Command command, Fault fault, CallTrace trace, ProblemBook problems, Deadline deadline) {
         return switch (fault.kind()) {
             case THROTTLED, RETRY -> again(command, fault.sentence(), trace, problems, deadline);
             case STALE -> withCurrentToken(command, trace, problems, deadline);
+            case BAD_REFERENCE ->
+                isGone(command, deadline)
+                        ? withCurrentToken(command, trace, problems, deadline)
+                        : repaired(command, fault, trace, problems, deadline);
             case RECONNECT, SUSPENDED, DEFECT -> failed(command, fault.sentence(), trace, problems);
             default -> repaired(command, fault, trace, problems, deadline);
         };
+    }
+
+    /** What the command asks for is so already. */
+    private Verdict alreadyDone(Command command, ProblemBook problems) {
+        ObjectNode body = command.body();
+        return written(
+                command,
+                body.path("Id").asText(),
+                body.path("SyncToken").asText(),
+                Optional.empty(),
+                Optional.empty(),
+                problems);
     }
 
     private Verdict repaired(Command command, Fault fault, CallTrace trace, ProblemBook problems, Deadline deadline) {
@@ -103,10 +133,11 @@ final class Judge {
         if (repair instanceof Repair.Instead instead) {
             return new Verdict.Again(instead.command());
         }
-        Reason reason = ((Repair.GiveUp) repair).reason();
+        boolean passing = repair instanceof Repair.TryLater || fault.kind() == FaultKind.BAD_REFERENCE;
+        Reason reason = repair instanceof Repair.TryLater later ? later.reason() : ((Repair.GiveUp) repair).reason();
         return notWritten(
                 command,
-                fault.kind() == FaultKind.BAD_REFERENCE ? ProblemKind.FAILED : ProblemKind.REFUSED,
+                passing ? ProblemKind.FAILED : ProblemKind.REFUSED,
                 new Reason(reason.message(), reason.remedy(), trace.toString()),
                 problems);
     }
@@ -121,34 +152,84 @@ final class Judge {
         }
         return command.attempt() >= MOST_ATTEMPTS
                 ? failed(command, why, trace, problems)
-                : new Verdict.Again(next(command, command.body()));
+                : new Verdict.Again(command.again(command.body()));
     }
 
+    /** 610 is answered as well where the record refers to another one that is gone. */
+    private boolean isGone(Command command, Deadline deadline) {
+        return command.operation() != Operation.CREATE
+                && quickBooks
+                        .read(
+                                command.record().type().entity(),
+                                command.body().path("Id").asText(),
+                                deadline)
+                        .isEmpty();
+    }
+
+    /** 5010: somebody changed it since; or 610: deleted it. */
     private Verdict withCurrentToken(Command command, CallTrace trace, ProblemBook problems, Deadline deadline) {
         String id = command.body().path("Id").asText();
-        Optional<? extends QuickBooksRecord> current = quickBooks.read(route.entity(), id, deadline);
-        if (current.isEmpty()) {
-            return notWritten(
-                    command,
-                    ProblemKind.REFUSED,
-                    new Reason(
-                            "Somebody deleted " + route.entity().name() + " " + id
-                                    + " in QuickBooks, the other half of " + command.label() + ".",
-                            "Unlink the record if it shall be created again; otherwise nothing needs to be done.",
-                            trace.toString()),
-                    problems);
+        Optional<? extends QuickBooksRecord> current =
+                quickBooks.read(command.record().type().entity(), id, deadline);
+        boolean nothingLeftToVoid = command.operation() == Operation.VOID
+                && current.filter(Judge::counts).isEmpty();
+        if (nothingLeftToVoid) {
+            return current.isPresent() ? written(command, current.get(), problems) : alreadyDone(command, problems);
         }
-        if (command.operation() == Operation.VOID
-                && current.get() instanceof Transaction transaction
-                && transaction.voided()) {
-            return written(command, transaction, problems);
+        Optional<KeyLink> link = Optional.ofNullable(keyLinks.byRevioIds(
+                                command.record().type(),
+                                List.of(command.record().id()))
+                        .get(command.record().id()))
+                .filter(known -> known.quickBooksId().equals(id));
+        Optional<Reason> diverged =
+                link.flatMap(known -> divergence.of(known, current, Optional.of(command), deadline));
+        if (diverged.isPresent() && standsAnyway(link.get(), current)) {
+            return left(command, link.get());
+        }
+        if (diverged.isPresent() && !divergence.settledBy(command, current)) {
+            return notWritten(command, ProblemKind.DIVERGENCE, diverged.get(), problems);
+        }
+        if (current.isEmpty()) {
+            return notWritten(command, ProblemKind.REFUSED, deletedUnknown(command, id, trace), problems);
         }
         if (command.attempt() >= MOST_ATTEMPTS) {
             return failed(command, "Somebody keeps changing it in QuickBooks.", trace, problems);
         }
         ObjectNode body = command.body().deepCopy();
         body.put("SyncToken", current.get().syncToken());
-        return new Verdict.Again(next(command, body));
+        return new Verdict.Again(command.again(body));
+    }
+
+    private static boolean counts(QuickBooksRecord record) {
+        return !(record instanceof Transaction transaction && transaction.voided());
+    }
+
+    /** QuickBooks has the word on it; or an admin has just said that its version stands, in the place of what Rev.io says now. */
+    private static boolean standsAnyway(KeyLink link, Optional<? extends QuickBooksRecord> current) {
+        return Ownership.yields(link.record().type())
+                || link.fingerprint().isEmpty() && Divergence.isAccepted(link, current);
+    }
+
+    /** Nothing is written; the next change in Rev.io is looked at again. */
+    private static Verdict left(Command command, KeyLink link) {
+        LinkState state = command.operation() == Operation.VOID ? LinkState.VOIDED : link.state();
+        return new Verdict.Written(
+                link.instead(state, command.fingerprint()),
+                Optional.empty(),
+                new RecordOutcome(
+                        command.record(),
+                        Outcome.UNCHANGED,
+                        Optional.of(link.quickBooksId()),
+                        "QuickBooks' version stands."));
+    }
+
+    /** Of a link from before it was kept what we wrote. */
+    private static Reason deletedUnknown(Command command, String id, CallTrace trace) {
+        return new Reason(
+                "Somebody deleted " + command.record().type().quickBooksName() + " " + id
+                        + " in QuickBooks, the other half of " + command.label() + ".",
+                "Unlink the record if it shall be created again; otherwise nothing needs to be done.",
+                trace.toString());
     }
 
     private static Verdict failed(Command command, String why, CallTrace trace, ProblemBook problems) {
@@ -164,20 +245,9 @@ final class Judge {
 
     private static Verdict notWritten(Command command, ProblemKind kind, Reason reason, ProblemBook problems) {
         Problem problem = problems.opened(command.record(), kind, reason, Optional.empty());
-        Outcome outcome = kind == ProblemKind.REFUSED ? Outcome.REFUSED : Outcome.FAILED;
+        Outcome outcome =
+                kind == ProblemKind.REFUSED || kind == ProblemKind.DIVERGENCE ? Outcome.REFUSED : Outcome.FAILED;
         return new Verdict.NotWritten(
                 problem, new RecordOutcome(command.record(), outcome, Optional.empty(), reason.message()));
-    }
-
-    /** The command once more, with another body. */
-    static Command next(Command command, ObjectNode body) {
-        return new Command(
-                command.record(),
-                command.label(),
-                command.operation(),
-                body,
-                command.fingerprint(),
-                command.total(),
-                command.attempt() + 1);
     }
 }

@@ -43,7 +43,8 @@ final class ProblemBook {
                 attempts,
                 before == null ? now : before.since(),
                 RetryRule.nextTry(kind, attempts, now),
-                settingsVersion);
+                settingsVersion,
+                reason.versions());
         open.put(record, problem);
         return problem;
     }
@@ -52,15 +53,21 @@ final class ProblemBook {
         return open.containsKey(record);
     }
 
+    /** Whether somebody changed the record in QuickBooks, and nobody has decided yet who is right. */
+    synchronized boolean diverges(RecordKey record) {
+        Problem problem = open.get(record);
+        return problem != null && problem.kind() == ProblemKind.DIVERGENCE;
+    }
+
     /** Whether the record had a problem; it has none from now on. */
     synchronized boolean solved(RecordKey record) {
         return open.remove(record) != null;
     }
 
-    /** Whether the record was written, but totals something else in QuickBooks: so it stays until it is written anew. */
+    /** Whether the record was written, but says something else in QuickBooks: so it stays until it is written anew. */
     synchronized boolean differs(RecordKey record) {
         Problem problem = open.get(record);
-        return problem != null && problem.kind() == ProblemKind.VARIANCE;
+        return problem != null && (problem.kind() == ProblemKind.VARIANCE || problem.kind() == ProblemKind.DIVERGENCE);
     }
 
     /** Problems whose turn it is. */

@@ -52,7 +52,7 @@ final class QuickBooksWriter implements Writer {
     private final QuickBooksClient quickBooks;
     private final Outbox outbox;
     private final KeyLinks keyLinks;
-    private final Route<?> route;
+    private final QuickBooksRoute<?> route;
     private final Judge judge;
     private final BatchSizer sizer;
     private final int concurrency;
@@ -63,7 +63,7 @@ final class QuickBooksWriter implements Writer {
             QuickBooksClient quickBooks,
             Outbox outbox,
             KeyLinks keyLinks,
-            Route<?> route,
+            QuickBooksRoute<?> route,
             int batchSize,
             int concurrency,
             Clock clock,
@@ -72,7 +72,7 @@ final class QuickBooksWriter implements Writer {
         this.outbox = outbox;
         this.keyLinks = keyLinks;
         this.route = route;
-        this.judge = new Judge(route, quickBooks, clock);
+        this.judge = new Judge(route, quickBooks, keyLinks, clock);
         this.sizer = new BatchSizer(batchSize);
         this.concurrency = concurrency;
         this.clock = clock;
@@ -128,7 +128,7 @@ final class QuickBooksWriter implements Writer {
         for (Command command : batch) {
             String bId = String.format("%02d", commands.size() + 1);
             commands.put(bId, command);
-            items.add(BatchItems.of(bId, command, route.entity()));
+            items.add(BatchItems.of(bId, command));
         }
         return new OutboxEntry(requestIds.get(), route.direction(), clock.instant(), BatchBody.of(items), commands);
     }
@@ -185,10 +185,7 @@ final class QuickBooksWriter implements Writer {
     }
 
     private static Verdict claimedTwice(KeyLink link, RecordKey other, ProblemBook problems) {
-        Reason reason = Reason.of(
-                "Rev.io " + link.record() + " and " + other + " both claim QuickBooks "
-                        + link.record().type().quickBooksName() + " " + link.quickBooksId() + ".",
-                "Rename one of the two in Rev.io, so that they can be told apart.");
+        Reason reason = Claims.twice(link, other);
         return new Verdict.NotWritten(
                 problems.opened(link.record(), ProblemKind.REFUSED, reason, Optional.empty()),
                 new RecordOutcome(link.record(), Outcome.REFUSED, Optional.empty(), reason.message()));
@@ -212,7 +209,7 @@ final class QuickBooksWriter implements Writer {
 
     private String bodyOf(SortedMap<String, Command> commands) {
         return BatchBody.of(commands.entrySet().stream()
-                .map(each -> BatchItems.of(each.getKey(), each.getValue(), route.entity()))
+                .map(each -> BatchItems.of(each.getKey(), each.getValue()))
                 .toList());
     }
 

@@ -17,7 +17,7 @@ final class RetryRule {
     /** @param attempts made so far, this one included */
     static Instant nextTry(ProblemKind kind, int attempts, Instant now) {
         return switch (kind) {
-            case WAITING -> now;
+            case WAITING, DIVERGENCE -> now;
             case REFUSED -> now.plus(LONGEST);
             case FAILED ->
                 attempts <= SOON ? now : now.plus(shorter(Duration.ofHours(1L << Math.min(attempts - SOON, 5))));

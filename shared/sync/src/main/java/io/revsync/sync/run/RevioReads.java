@@ -2,15 +2,19 @@ package io.revsync.sync.run;
 
 import io.revsync.http.Deadline;
 import io.revsync.http.DefectException;
+import io.revsync.revio.Page;
 import io.revsync.revio.Resource;
 import io.revsync.revio.RevioClient;
 import io.revsync.revio.Search;
+import io.revsync.revio.UnreadableRecord;
+import io.revsync.sync.RecordKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /** Reads many records of Rev.io by id in few calls. */
 public final class RevioReads {
@@ -53,5 +57,25 @@ public final class RevioReads {
             }
         }
         return new StillThere<>(new ArrayList<>(found.values()), unreadable);
+    }
+
+    /**
+     * A page of ids in order; ids that are no numbers are left out.
+     *
+     * @param idField the name to sort by, e.g. {@code bill_id}
+     */
+    public <T> IdPage idPage(
+            Resource<T> resource, String idField, Function<T, String> id, int page, int pageSize, Deadline deadline) {
+        Page<T> rows = revio.page(resource, Search.all().inPagesOf(pageSize).sortedBy(idField), page, deadline);
+        LongStream readable =
+                rows.records().stream().map(id).filter(RecordKey::isId).mapToLong(Long::parseLong);
+        LongStream unreadable = rows.unreadable().stream()
+                .map(UnreadableRecord::id)
+                .filter(RecordKey::isId)
+                .mapToLong(Long::parseLong);
+        LongStream ids = rows.unreadable().isEmpty()
+                ? readable
+                : LongStream.concat(readable, unreadable).sorted();
+        return new IdPage(ids.toArray(), rows.hasMore());
     }
 }

@@ -1,11 +1,7 @@
 package io.revsync.sync.run;
 
 import io.revsync.http.Deadline;
-import io.revsync.quickbooks.Entity;
-import io.revsync.quickbooks.Fault;
-import io.revsync.quickbooks.QuickBooksRecord;
 import io.revsync.sync.Direction;
-import io.revsync.sync.store.Command;
 import io.revsync.sync.store.KeyLink;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,17 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is particular to one direction: what it reads, what a record needs, and what to do when QuickBooks refuses. Everything else is
+ * What is particular to one direction: what it reads, what a record needs, and what to do when the other side refuses. Everything else is
  * {@link SyncRun}'s. Nothing here writes.
  *
- * @param <T> the Rev.io record
+ * @param <T> the record that is read
  */
-public interface Route<T> {
+public sealed interface Route<T> permits QuickBooksRoute, RevioRoute {
 
     Direction direction();
-
-    /** The QuickBooks entity written. */
-    Entity<?> entity();
 
     String idOf(T record);
 
@@ -38,19 +31,7 @@ public interface Route<T> {
     /**
      * What each record needs, one decision per record.
      *
-     * @param links of these records, by Rev.io id
+     * @param links of these records, by the id of the side they come from
      */
     List<Decision> decide(List<T> records, Map<String, KeyLink> links, Deadline deadline);
-
-    /** What to do about a command refused for a reason other than a stale SyncToken or a passing one. */
-    Repair repair(Command command, Fault fault, Deadline deadline);
-
-    /** The record a lost create command may have made: looked up by business key, and only if it is surely ours. */
-    Optional<QuickBooksRecord> find(Command create, Deadline deadline);
-
-    /** Whether what is deleted in Rev.io is voided in QuickBooks. */
-    boolean followsDeletions();
-
-    /** All ids that exist, in order, page 1 first; asked only of a route that follows deletions. */
-    IdPage idPage(int page, int pageSize, Deadline deadline);
 }

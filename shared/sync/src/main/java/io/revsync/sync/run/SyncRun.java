@@ -7,9 +7,14 @@ import io.revsync.http.ThrottledException;
 import io.revsync.quickbooks.QuickBooksClient;
 import io.revsync.revio.RevioClient;
 import io.revsync.sync.Direction;
+import io.revsync.sync.Reach;
+import io.revsync.sync.RecordKey;
 import io.revsync.sync.RunReport;
 import io.revsync.sync.RunState;
-import io.revsync.sync.settings.Settings;
+import io.revsync.sync.Side;
+import io.revsync.sync.mirror.LinkMirror;
+import io.revsync.sync.mirror.MirrorResult;
+import io.revsync.sync.settings.AdvancedSettings;
 import io.revsync.sync.settings.VersionedSettings;
 import io.revsync.sync.store.Cursor;
 import io.revsync.sync.store.Lease;
@@ -18,14 +23,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * One run of one direction: finishes what an earlier run had begun, tries again what had a problem, reads what changed, follows deletions.
  * May be killed at any moment; the next run goes on from what is stored.
  *
- * @param <T> the Rev.io record
+ * @param <T> the record that is read
  */
 public final class SyncRun<T> {
 
@@ -33,6 +40,9 @@ public final class SyncRun<T> {
     private static final Duration LEASE_MARGIN = Duration.ofMinutes(1);
     /** A chain of records that wait for one another is as long as QuickBooks nests customers, at most. */
     private static final int LONGEST_CHAIN = 5;
+
+    /** Stands for all links of the direction's type together in the list of problems. */
+    private static final String MIRROR = "key links";
 
     private final Route<T> route;
     private final SyncPorts ports;
@@ -111,40 +121,104 @@ public final class SyncRun<T> {
     }
 
     private void everything(Lease lease, Deadline deadline, Tally tally) {
-        Settings.Advanced advanced = settings.settings().advanced();
+        AdvancedSettings advanced = settings.settings().advanced();
         ProblemBook problems =
                 new ProblemBook(route.direction(), ports.problems().open(route.direction()), settings.version(), clock);
         WriteSession session = new WriteSession(lease, deadline, problems, tally);
-        Writer writer = advanced.previewOnly()
-                ? new PreviewWriter()
-                : new QuickBooksWriter(
-                        quickBooks,
-                        ports.outbox(),
-                        ports.keyLinks(),
-                        route,
-                        advanced.batchSize(),
-                        advanced.concurrency(),
-                        clock,
-                        requestIds);
+        Writer writer = advanced.previewOnly() ? new PreviewWriter() : writer(advanced);
         RecordFlow<T> flow = new RecordFlow<>(route, ports, writer, session, advanced.previewOnly());
+        Optional<DeletedInRevio<T>> deleted = route instanceof QuickBooksRoute<T> toQuickBooks
+                ? Optional.of(new DeletedInRevio<>(toQuickBooks, ports, writer, session, flow, advanced.previewOnly()))
+                : Optional.empty();
+        Optional<EditsInQuickBooks> edits = route instanceof QuickBooksRoute<T> toQuickBooks && !advanced.previewOnly()
+                ? Optional.of(new EditsInQuickBooks(
+                        toQuickBooks,
+                        ports,
+                        quickBooks,
+                        session,
+                        flow,
+                        Duration.ofMinutes(advanced.overlapMinutes()),
+                        clock))
+                : Optional.empty();
+        edits.ifPresent(EditsInQuickBooks::begin);
         writer.drain(session);
+        if (edits.isPresent()) {
+            new Winners(ports, quickBooks, session, flow)
+                    .honour(ports.resolutions().of(route.direction()));
+        }
         flow.retryDue();
-        readChanges(flow, session, advanced);
-        flow.followDeletions(advanced.pageSize(), advanced.lookBackDays() == 0);
+        readChanges(
+                page -> {
+                    flow.changed(page);
+                    deleted.ifPresent(each -> each.seen(page));
+                },
+                session,
+                advanced);
+        deleted.ifPresent(each -> each.follow(advanced.pageSize(), lookBackDays(advanced) == 0));
+        edits.ifPresent(EditsInQuickBooks::look);
         for (int chain = 0; chain < LONGEST_CHAIN && flow.retryWaiting(); chain++) {
             // Each pass may link what others wait for.
         }
+        if (!advanced.previewOnly()) {
+            mirrorLinks(flow, session);
+        }
+    }
+
+    /** Under the lease of the direction out of Rev.io, so that no two sweeps enter the same link. */
+    private void mirrorLinks(RecordFlow<T> flow, WriteSession session) {
+        Direction direction = route.direction();
+        LinkMirror mirror = new LinkMirror(
+                revio,
+                ports.keyLinks(),
+                ports.mirroredLinks(),
+                settings.settings().keyLinks());
+        RecordKey allLinks = direction.record(MIRROR);
+        if (direction.from() == Side.REVIO && mirror.wants(direction.type())) {
+            MirrorResult result = mirror.sweep(direction.type(), session.lease(), session.deadline());
+            if (result.first().isPresent()) {
+                flow.refuse(allLinks, notMirrored(result));
+                return;
+            }
+        }
+        flow.solve(List.of(allLinks));
+    }
+
+    private Reason notMirrored(MirrorResult result) {
+        return new Reason(
+                result.failed() + " links of " + route.direction().type().revioName()
+                        + "s could not be written to Rev.io's register of links. "
+                        + result.first().orElse(""),
+                "Records travel all the same, and each run tries again. If it stays, look at the key link settings and at what Rev.io's user may do.",
+                result.technical());
+    }
+
+    private Writer writer(AdvancedSettings advanced) {
+        if (route instanceof QuickBooksRoute<T> toQuickBooks) {
+            return new QuickBooksWriter(
+                    quickBooks,
+                    ports.outbox(),
+                    ports.keyLinks(),
+                    toQuickBooks,
+                    advanced.batchSize(),
+                    advanced.concurrency(),
+                    clock,
+                    requestIds);
+        }
+        return new RevioWriter(revio, ports, (RevioRoute<T>) route, advanced.concurrency(), clock, requestIds);
     }
 
     /** Side by side means that the next page is fetched while one is written; otherwise one thread does one thing after the other. */
-    private void readChanges(RecordFlow<T> flow, WriteSession session, Settings.Advanced advanced) {
-        Optional<Instant> before = ports.cursors().load(route.direction()).map(Cursor::readUpTo);
+    private void readChanges(Consumer<Changes<T>> work, WriteSession session, AdvancedSettings advanced) {
+        Optional<Instant> before = ports.cursors()
+                .load(route.direction())
+                .filter(cursor -> cursor.holdsFor(reach()))
+                .map(Cursor::readUpTo);
         Iterator<Changes<T>> pages = route.changedSince(readFrom(before, advanced), session.deadline());
         if (advanced.concurrency() == 1) {
-            follow(pages, before, flow, session, advanced.previewOnly());
+            follow(pages, before, work, session, advanced.previewOnly());
         } else {
             try (ReadAhead<Changes<T>> ahead = new ReadAhead<>(pages)) {
-                follow(ahead, before, flow, session, advanced.previewOnly());
+                follow(ahead, before, work, session, advanced.previewOnly());
             }
         }
     }
@@ -152,7 +226,7 @@ public final class SyncRun<T> {
     private void follow(
             Iterator<Changes<T>> pages,
             Optional<Instant> before,
-            RecordFlow<T> flow,
+            Consumer<Changes<T>> work,
             WriteSession session,
             boolean preview) {
         while (pages.hasNext()) {
@@ -160,20 +234,29 @@ public final class SyncRun<T> {
                 throw new OutOfTimeException();
             }
             Changes<T> page = pages.next();
-            flow.changed(page);
+            work.accept(page);
             Optional<Instant> readUpTo = page.readUpTo().filter(at -> before.isEmpty() || at.isAfter(before.get()));
             if (readUpTo.isPresent() && !preview) {
-                ports.cursors().save(new Cursor(route.direction(), readUpTo.get()), session.lease());
+                ports.cursors().save(new Cursor(route.direction(), readUpTo.get(), reach()), session.lease());
             }
         }
     }
 
-    private Optional<Instant> readFrom(Optional<Instant> cursor, Settings.Advanced advanced) {
+    private Reach reach() {
+        return settings.settings().of(route.direction()).reach();
+    }
+
+    private int lookBackDays(AdvancedSettings advanced) {
+        return settings.settings().of(route.direction()).lookBackDays().orElse(advanced.lookBackDays());
+    }
+
+    private Optional<Instant> readFrom(Optional<Instant> cursor, AdvancedSettings advanced) {
         if (cursor.isPresent()) {
             return cursor.map(readUpTo -> readUpTo.minus(Duration.ofMinutes(advanced.overlapMinutes())));
         }
-        return advanced.lookBackDays() == 0
+        int days = lookBackDays(advanced);
+        return days == 0 || reach().backFills()
                 ? Optional.empty()
-                : Optional.of(clock.instant().minus(Duration.ofDays(advanced.lookBackDays())));
+                : Optional.of(clock.instant().minus(Duration.ofDays(days)));
     }
 }

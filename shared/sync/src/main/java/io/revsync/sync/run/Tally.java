@@ -21,7 +21,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts outcomes and keeps the run log up to date, not more than once a second. A record that is tried again in the same run is counted
- * by its last outcome. Thread-safe.
+ * by its last outcome. The second half of a record counts where it was written or needs attention, but was not read a second time.
+ * Thread-safe.
  */
 final class Tally {
 
@@ -44,6 +45,7 @@ final class Tally {
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final Map<RecordKey, Outcome> stillOpen = new HashMap<>();
     private final List<RecordOutcome> lines = new ArrayList<>();
+    private long read;
     private Instant savedAt;
 
     Tally(
@@ -70,8 +72,14 @@ final class Tally {
 
     synchronized void count(RecordOutcome line) {
         Outcome before = stillOpen.remove(line.record());
+        boolean secondHalf = line.record().type() != direction.type();
         if (before != null) {
             counts.merge(before, -1L, Long::sum);
+        } else if (!secondHalf) {
+            read++;
+        }
+        if (secondHalf && SILENT.contains(line.outcome())) {
+            return;
         }
         counts.merge(line.outcome(), 1L, Long::sum);
         if (OPEN.contains(line.outcome())) {
@@ -115,7 +123,7 @@ final class Tally {
                 direction,
                 state,
                 startedAt,
-                counts.values().stream().mapToLong(Long::longValue).sum(),
+                read,
                 Map.copyOf(counts),
                 quickBooksCalls.getAsLong() - quickBooksBefore,
                 revioCalls.getAsLong() - revioBefore,

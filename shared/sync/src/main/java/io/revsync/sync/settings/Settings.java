@@ -1,154 +1,101 @@
 package io.revsync.sync.settings;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revsync.sync.Direction;
-import java.net.URI;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * The settings of one company. What a document leaves out has the default written here.
+ * The settings of one company. What a document leaves out has the default written here. What an admin reads about each of them is in
+ * {@code settings.schema.json} beside this class; a test holds the two together.
  *
  * @param initial instance name and QuickBooks environment
- * @param quickbooks the Intuit app's public half
- * @param revio where and as whom to call Rev.io
+ * @param psa Rev.io PSA: who we are there, and where its OAuth pages are
+ * @param revio where to call Rev.io
  * @param invoices how a bill becomes an invoice
  * @param sync per direction key: switch, schedule, start date
+ * @param paymentTypes what a payment of either side is called on the other
+ * @param payments how a payment is posted
+ * @param customers how a customer that is born in QuickBooks is made in Rev.io
+ * @param products how a product that is linked to no QuickBooks item is made there
+ * @param credits how a credit is applied
  * @param keyLinks Rev.io's own key links
  * @param advanced for troubleshooting
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonIgnoreProperties("quickbooks") // older documents have the client id, which now belongs to the connection
 public record Settings(
-        Initial initial,
-        QuickBooks quickbooks,
-        Revio revio,
-        Invoices invoices,
+        InitialSettings initial,
+        PsaSettings psa,
+        RevioSettings revio,
+        InvoiceSettings invoices,
         Map<String, DirectionSettings> sync,
+        PaymentTypes paymentTypes,
+        PaymentSettings payments,
+        CustomerSettings customers,
+        ProductSettings products,
+        CreditSettings credits,
         KeyLinkSettings keyLinks,
-        Advanced advanced) {
+        AdvancedSettings advanced) {
 
     public Settings {
-        initial = initial == null ? new Initial(null, null) : initial;
-        quickbooks = quickbooks == null ? new QuickBooks(null, null) : quickbooks;
-        revio = revio == null ? new Revio(null) : revio;
-        invoices = invoices == null ? new Invoices(null, null, null, null, null) : invoices;
+        initial = initial == null ? new InitialSettings(null, null) : initial;
+        psa = psa == null ? new PsaSettings(null, null, null, null, null, null) : psa;
+        revio = revio == null ? new RevioSettings(null) : revio;
+        invoices = invoices == null ? new InvoiceSettings(null, null, null, null, null, null) : invoices;
         sync = sync == null ? Map.of() : Map.copyOf(sync);
-        keyLinks = keyLinks == null ? new KeyLinkSettings(null, null) : keyLinks;
-        advanced = advanced == null ? new Advanced(null, null, null, null, null, null) : advanced;
+        paymentTypes = paymentTypes == null ? new PaymentTypes(null, null) : paymentTypes;
+        payments = payments == null ? new PaymentSettings(null, null, null) : payments;
+        customers = customers == null ? new CustomerSettings(null, null, null) : customers;
+        products = products == null ? new ProductSettings(null, null, null) : products;
+        credits = credits == null ? new CreditSettings(null) : credits;
+        keyLinks = keyLinks == null ? new KeyLinkSettings(null, null, null) : keyLinks;
+        advanced = advanced == null ? new AdvancedSettings(null, null, null, null, null, null, null) : advanced;
+    }
+
+    /** Settings that leave everything at its default. */
+    public static Settings defaults() {
+        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** With one section changed. */
+    public Settings with(Section changed) {
+        return new Settings(
+                changed instanceof InitialSettings section ? section : initial,
+                changed instanceof PsaSettings section ? section : psa,
+                changed instanceof RevioSettings section ? section : revio,
+                changed instanceof InvoiceSettings section ? section : invoices,
+                sync,
+                changed instanceof PaymentTypes section ? section : paymentTypes,
+                changed instanceof PaymentSettings section ? section : payments,
+                changed instanceof CustomerSettings section ? section : customers,
+                changed instanceof ProductSettings section ? section : products,
+                changed instanceof CreditSettings section ? section : credits,
+                changed instanceof KeyLinkSettings section ? section : keyLinks,
+                changed instanceof AdvancedSettings section ? section : advanced);
+    }
+
+    public Settings with(Direction direction, DirectionSettings changed) {
+        Map<String, DirectionSettings> directions = new TreeMap<>(sync);
+        directions.put(direction.key(), changed);
+        return new Settings(
+                initial,
+                psa,
+                revio,
+                invoices,
+                directions,
+                paymentTypes,
+                payments,
+                customers,
+                products,
+                credits,
+                keyLinks,
+                advanced);
     }
 
     /** The settings of a direction; the defaults if the document does not name it. */
     public DirectionSettings of(Direction direction) {
         return sync.getOrDefault(direction.key(), new DirectionSettings(null, null, null));
-    }
-
-    /** @param environment which of Intuit's environments the company lives in; default production */
-    public record Initial(String instanceName, Environment environment) {
-        public Initial {
-            instanceName = instanceName == null ? "" : instanceName;
-            environment = environment == null ? Environment.PRODUCTION : environment;
-        }
-    }
-
-    /** Intuit's two environments; a token of one is refused by the other with code 3100. */
-    public enum Environment {
-        SANDBOX,
-        PRODUCTION
-    }
-
-    /** @param realmId the connected QuickBooks company; empty before it is connected */
-    public record QuickBooks(String clientId, String realmId) {
-        public QuickBooks {
-            clientId = clientId == null ? "" : clientId;
-            realmId = realmId == null ? "" : realmId;
-        }
-    }
-
-    /** @param baseUrl of the Billing REST API; default {@code https://restapi.rev.io/v1} */
-    public record Revio(URI baseUrl) {
-        public Revio {
-            baseUrl = baseUrl == null ? URI.create("https://restapi.rev.io/v1") : baseUrl;
-        }
-    }
-
-    /**
-     * @param prefix put before the bill id to make the invoice number; default none
-     * @param unmatchedOneTimeItemId QuickBooks item of a one-time charge whose product is not linked
-     * @param unmatchedRecurringItemId QuickBooks item of a recurring charge whose product is not linked
-     * @param taxItemId QuickBooks item of the line that carries Rev.io's taxes and fees
-     * @param closedPeriod what to do with a bill dated in a closed period; default refuse
-     */
-    public record Invoices(
-            String prefix,
-            String unmatchedOneTimeItemId,
-            String unmatchedRecurringItemId,
-            String taxItemId,
-            ClosedPeriod closedPeriod) {
-        public Invoices {
-            prefix = prefix == null ? "" : prefix;
-            unmatchedOneTimeItemId = unmatchedOneTimeItemId == null ? "" : unmatchedOneTimeItemId;
-            unmatchedRecurringItemId = unmatchedRecurringItemId == null ? "" : unmatchedRecurringItemId;
-            taxItemId = taxItemId == null ? "" : taxItemId;
-            closedPeriod = closedPeriod == null ? ClosedPeriod.REFUSE : closedPeriod;
-        }
-    }
-
-    /** What to do with a record dated on or before QuickBooks' book close date. */
-    public enum ClosedPeriod {
-        REFUSE,
-        /** It is dated the day after the books were closed. */
-        NEXT_OPEN_DAY
-    }
-
-    /**
-     * @param enabled default on
-     * @param schedule five-field cron, UTC; default every hour
-     * @param startDate records dated before it do not travel; default none
-     */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    public record DirectionSettings(Boolean enabled, String schedule, Optional<LocalDate> startDate) {
-        public DirectionSettings {
-            enabled = enabled == null ? Boolean.TRUE : enabled;
-            schedule = schedule == null ? "0 * * * *" : schedule;
-            startDate = startDate == null ? Optional.empty() : startDate;
-        }
-    }
-
-    /**
-     * @param integrationSystemId Rev.io's id of QuickBooks among its integration systems; empty: Rev.io's key links are not read
-     * @param entityTypeIds per record type's Rev.io word: Rev.io's id of the entity type
-     */
-    public record KeyLinkSettings(String integrationSystemId, Map<String, String> entityTypeIds) {
-        public KeyLinkSettings {
-            integrationSystemId = integrationSystemId == null ? "" : integrationSystemId;
-            entityTypeIds = entityTypeIds == null ? Map.of() : Map.copyOf(entityTypeIds);
-        }
-    }
-
-    /**
-     * @param previewOnly plans everything and writes nothing; default off
-     * @param pageSize Rev.io rows per call, 1 to 500; default 480, which is sixteen full batches
-     * @param batchSize QuickBooks writes per batch, 1 to 30; default 30 (smaller after a time-out, by itself)
-     * @param concurrency batches in flight at once, 1 to 4; default 4, which reaches QuickBooks' 40 batches a minute
-     *     as long as it answers one within six seconds
-     * @param overlapMinutes how far behind its cursor a run reads again; default 10
-     * @param lookBackDays how far back the first run reads; 0, the default, means everything
-     */
-    public record Advanced(
-            Boolean previewOnly,
-            Integer pageSize,
-            Integer batchSize,
-            Integer concurrency,
-            Integer overlapMinutes,
-            Integer lookBackDays) {
-        public Advanced {
-            previewOnly = previewOnly == null ? Boolean.FALSE : previewOnly;
-            pageSize = pageSize == null ? 480 : pageSize;
-            batchSize = batchSize == null ? 30 : batchSize;
-            concurrency = concurrency == null ? 4 : concurrency;
-            overlapMinutes = overlapMinutes == null ? 10 : overlapMinutes;
-            lookBackDays = lookBackDays == null ? 0 : lookBackDays;
-        }
     }
 }

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * One write to QuickBooks, with all that is needed to send it, to recognise its effect, and to settle it; also after a crash, when the
+ * One write, with all that is needed to send it, to recognise its effect, and to settle it; also after a crash, when the
  * record it came from is no longer at hand.
  *
- * @param record the Rev.io record it is for
+ * @param record the record it is for, of the side it comes from
  * @param label how people call the record, e.g. "bill 1001 of Acme Corp"
  * @param operation what to do
  * @param body the entity exactly as sent
@@ -24,4 +24,15 @@ public record Command(
         ObjectNode body,
         String fingerprint,
         Optional<BigDecimal> total,
-        int attempt) {}
+        int attempt) {
+
+    /** The command once more, with another body. */
+    public Command again(ObjectNode corrected) {
+        return again(operation, corrected);
+    }
+
+    /** The command once more, as another operation with another body. */
+    public Command again(Operation instead, ObjectNode corrected) {
+        return new Command(record, label, instead, corrected, fingerprint, total, attempt + 1);
+    }
+}

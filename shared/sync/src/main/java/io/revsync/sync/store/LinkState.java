@@ -1,8 +1,10 @@
 package io.revsync.sync.store;
 
-/** Whether the QuickBooks record of a link still counts. */
+/** Whether both records of a link still count. */
 public enum LinkState {
     LIVE,
-    /** We voided it, because the Rev.io record was deleted. */
-    VOIDED
+    /** We voided, or closed, the one because the other was deleted or made inactive. */
+    VOIDED,
+    /** We took the Rev.io payment back, because the QuickBooks payment is gone or another; that one is free to be sent anew. */
+    REVERSED
 }

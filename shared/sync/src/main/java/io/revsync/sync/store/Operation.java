@@ -1,6 +1,6 @@
 package io.revsync.sync.store;
 
-/** What a command asks QuickBooks to do. */
+/** What a command asks the other side to do. */
 public enum Operation {
     CREATE,
     UPDATE,

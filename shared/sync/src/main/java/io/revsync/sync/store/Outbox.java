@@ -3,7 +3,7 @@ package io.revsync.sync.store;
 import io.revsync.sync.Direction;
 import java.util.List;
 
-/** Port: writes to QuickBooks that may or may not have happened. */
+/** Port: writes that may or may not have happened. */
 public interface Outbox {
 
     /** Writes the batch down. Once this returns it survives a crash. */

@@ -9,5 +9,7 @@ public enum ProblemKind {
     /** Tried again after a while that grows. */
     FAILED,
     /** Written, but QuickBooks' total differs from Rev.io's. Tried again when the record changes. */
-    VARIANCE
+    VARIANCE,
+    /** Somebody changed it in QuickBooks, in a field that is Rev.io's. Looked at again by every run: gone once that is undone, or Rev.io says the same. */
+    DIVERGENCE
 }

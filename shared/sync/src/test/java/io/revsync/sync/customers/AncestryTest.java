@@ -3,6 +3,7 @@ package io.revsync.sync.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.revsync.revio.Customer;
+import io.revsync.sync.counterpart.RevioCustomer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -10,7 +10,8 @@ import io.revsync.quickbooks.QuickBooksLimits;
 import io.revsync.revio.Bill;
 import io.revsync.revio.BillCharges;
 import io.revsync.revio.Charge;
-import io.revsync.sync.settings.Settings;
+import io.revsync.sync.sales.SalesLine;
+import io.revsync.sync.settings.InvoiceSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,8 +34,8 @@ class InvoiceLinesTest {
     private static final String TAX = "103";
     private static final Map<String, String> ITEMS = Map.of("5", "55", "6", "66");
 
-    private final InvoiceLines lines =
-            new InvoiceLines(new Settings.Invoices("", ONE_TIME, RECURRING, TAX, Settings.ClosedPeriod.REFUSE));
+    private final InvoiceLines lines = new InvoiceLines(
+            new InvoiceSettings("", ONE_TIME, RECURRING, TAX, "", InvoiceSettings.ClosedPeriod.REFUSE));
 
     /** Pro-rated, usage in fractions of a cent, credits, quantities that do and do not explain the amount. */
     @Provide
@@ -74,7 +75,7 @@ class InvoiceLinesTest {
         BigDecimal total = charges.charges().stream().map(Charge::amount).reduce(tax, BigDecimal::add);
         Bill bill = BillBuilder.bill("1001", total, open, Optional.of(BillBuilder.MARCH_10));
 
-        List<InvoiceLine> made = lines.of(bill, charges.charges(), ITEMS);
+        List<SalesLine> made = lines.of(bill, charges.charges(), ITEMS);
 
         BigDecimal told = billed.stream()
                 .map(line -> line.taxIncluded()
@@ -106,10 +107,10 @@ class InvoiceLinesTest {
 
     @Test
     void whatTheTotalHasBeyondTheChargesIsTax() {
-        List<InvoiceLine> made = of(bill("1001", "54.31"), charges(charge("50.00"), charge("-3.00")));
+        List<SalesLine> made = of(bill("1001", "54.31"), charges(charge("50.00"), charge("-3.00")));
 
         assertThat(made)
-                .extracting(InvoiceLine::amount)
+                .extracting(SalesLine::amount)
                 .map(BigDecimal::toPlainString)
                 .containsExactly("50.00", "-3.00", "7.31");
         assertThat(made.get(2).itemId()).isEqualTo(TAX);
@@ -123,11 +124,11 @@ class InvoiceLinesTest {
 
     @Test
     void fractionsOfACentAreCarriedToTheNextLineAndNeverLookLikeTax() {
-        List<InvoiceLine> made =
+        List<SalesLine> made =
                 of(bill("1001", "0.02"), charges(charge("0.005"), charge("0.005"), charge("0.005"), charge("0.005")));
 
         assertThat(made)
-                .extracting(InvoiceLine::amount)
+                .extracting(SalesLine::amount)
                 .map(BigDecimal::toPlainString)
                 .containsExactly("0.01", "0.00", "0.01", "0.00");
     }
@@ -152,16 +153,16 @@ class InvoiceLinesTest {
                                 charge("1").of("5").eachMonth(),
                                 charge("1").of("7"),
                                 charge("1").of("7").eachMonth())))
-                .extracting(InvoiceLine::itemId)
+                .extracting(SalesLine::itemId)
                 .containsExactly("55", "55", ONE_TIME, RECURRING);
         assertThat(of(bill("1001", "1"), charges(charge("1"))))
-                .extracting(InvoiceLine::itemId)
+                .extracting(SalesLine::itemId)
                 .containsExactly(ONE_TIME);
     }
 
     @Test
     void quantityAndPriceAreToldOnlyWhereTheirProductIsTheAmount() {
-        List<InvoiceLine> made = of(
+        List<SalesLine> made = of(
                 bill("1001", "100"),
                 charges(
                         charge("30.00").times("3", "10"),
@@ -179,7 +180,7 @@ class InvoiceLinesTest {
 
     @Test
     void aBillWithoutChargesIsOneLineOfItsTotal() {
-        List<InvoiceLine> made = of(bill("1001", "12.50"), charges());
+        List<SalesLine> made = of(bill("1001", "12.50"), charges());
 
         assertThat(made).hasSize(1);
         assertThat(made.get(0).amount()).isEqualByComparingTo("12.50");
@@ -205,9 +206,9 @@ class InvoiceLinesTest {
         }
         many[0] = charge("9.10").of("6").called("Line fee");
 
-        List<InvoiceLine> made = of(bill("1001", "100.00"), charges(many));
+        List<SalesLine> made = of(bill("1001", "100.00"), charges(many));
 
-        assertThat(made).extracting(InvoiceLine::itemId).containsExactly("66", ONE_TIME, "55", TAX);
+        assertThat(made).extracting(SalesLine::itemId).containsExactly("66", ONE_TIME, "55", TAX);
         assertThat(made.get(0).description()).startsWith("Line fee");
         assertThat(made.get(1).description()).startsWith("450 charges");
         assertThat(InvoiceLines.sum(made)).isEqualByComparingTo("100.00");
@@ -225,7 +226,7 @@ class InvoiceLinesTest {
                 .hasSize(QuickBooksLimits.DESCRIPTION);
     }
 
-    private List<InvoiceLine> of(Bill bill, BillCharges charges) {
+    private List<SalesLine> of(Bill bill, BillCharges charges) {
         return lines.of(bill, charges.charges(), ITEMS);
     }
 }

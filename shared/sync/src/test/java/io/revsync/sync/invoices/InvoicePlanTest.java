@@ -11,6 +11,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revsync.quickbooks.CompanyInfo;
 import io.revsync.quickbooks.Preferences;
 import io.revsync.revio.Bill;
 import io.revsync.revio.BillCharges;
@@ -19,8 +20,10 @@ import io.revsync.sync.Json;
 import io.revsync.sync.Marker;
 import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
+import io.revsync.sync.company.CompanyRules;
 import io.revsync.sync.run.Decision;
-import io.revsync.sync.settings.Settings;
+import io.revsync.sync.settings.DirectionSettings;
+import io.revsync.sync.settings.InvoiceSettings;
 import io.revsync.sync.store.Command;
 import io.revsync.sync.store.KeyLink;
 import io.revsync.sync.store.LinkState;
@@ -39,6 +42,7 @@ class InvoicePlanTest {
     private static final RecordKey BILL = new RecordKey(RecordType.BILL, "1001");
     private static final RecordKey CUSTOMER = new RecordKey(RecordType.CUSTOMER, "7");
     private static final String PLAIN = "{}";
+    private static final String TAX_CODE = "4";
     private static final String CLOSED_UP_TO_THE_10TH = "{'AccountingInfoPrefs': {'BookCloseDate': '2026-03-10'}}";
 
     @Test
@@ -60,6 +64,20 @@ class InvoicePlanTest {
         assertThat(body.has("CurrencyRef")
                         || body.at("/Line/0/SalesItemLineDetail").has("TaxCodeRef"))
                 .isFalse();
+    }
+
+    @Test
+    void outsideTheUnitedStatesAFormIsOutOfTheScopeOfTaxWithTheTaxCodeThatWasChosen() {
+        JsonNode body = written(decide(
+                        bill("1001", "54.00"),
+                        charges(charge("50.00")),
+                        "{'Country': 'CA', 'TaxPrefs': {'UsingSalesTax': true}}"))
+                .body();
+
+        assertThat(body.path("GlobalTaxCalculation").asText()).isEqualTo("NotApplicable");
+        assertThat(body.path("Line")).allSatisfy(line -> assertThat(
+                        line.at("/SalesItemLineDetail/TaxCodeRef/value").asText())
+                .isEqualTo(TAX_CODE));
     }
 
     @Test
@@ -86,11 +104,15 @@ class InvoicePlanTest {
     @Test
     void aBillIsUnchangedByItsFingerprintWhateverTheCompanyPrefers() {
         Command first = written(decide(bill("1001", "50.00"), charges(charge("50.00")), PLAIN));
-        CompanyRules neverAsked = new CompanyRules(() -> {
-            throw new AssertionError("An unchanged bill asked for the preferences.");
-        });
+        CompanyRules neverAsked = new CompanyRules(
+                () -> {
+                    throw new AssertionError("An unchanged bill asked for the preferences.");
+                },
+                () -> {
+                    throw new AssertionError("An unchanged bill asked for the country.");
+                });
 
-        Decision again = plan("R-", Settings.ClosedPeriod.REFUSE, Optional.empty())
+        Decision again = plan("R-", InvoiceSettings.ClosedPeriod.REFUSE, Optional.empty())
                 .decide(
                         bill("1001", "50"),
                         charges(charge("50.0")),
@@ -126,7 +148,7 @@ class InvoicePlanTest {
 
     @Test
     void aBillWaitsForItsCustomer() {
-        Decision decision = plan("R-", Settings.ClosedPeriod.REFUSE, Optional.empty())
+        Decision decision = plan("R-", InvoiceSettings.ClosedPeriod.REFUSE, Optional.empty())
                 .decide(
                         bill("1001", "50.00"),
                         charges(charge("50.00")),
@@ -140,15 +162,33 @@ class InvoicePlanTest {
     }
 
     @Test
-    void aBillBelowZeroIsRefusedWithAWayOut() {
-        assertRefused(
-                decide(bill("1001", "-12.50"), charges(charge("-12.50")), PLAIN), "-12.50", "credit memo of 12.50");
+    void aBillBelowZeroIsNoInvoice() {
+        assertThat(decide(bill("1001", "-12.50"), charges(charge("-12.50")), PLAIN))
+                .isInstanceOf(Decision.Skip.class);
+    }
+
+    @Test
+    void aBillBelowZeroBecomesACreditMemoOfWhatItGivesBack() {
+        Command command = written(plan("R-", InvoiceSettings.ClosedPeriod.REFUSE, Optional.empty())
+                .decideCreditMemo(
+                        bill("1001", "-12.50"),
+                        charges(charge("-12.50")),
+                        customer(),
+                        Map.of(),
+                        Optional.empty(),
+                        company(PLAIN))
+                .orElseThrow());
+
+        assertThat(command.record()).isEqualTo(new RecordKey(RecordType.NEGATIVE_BILL, "1001"));
+        assertThat(command.total().orElseThrow()).isEqualByComparingTo("12.50");
+        assertThat(command.body().at("/Line/0/Amount").decimalValue()).isEqualByComparingTo("12.50");
+        assertThat(command.body().has("DueDate")).isFalse();
     }
 
     @Test
     void aNumberOfMoreThan21CharactersIsRefusedBeforeQuickBooksRefusesIt() {
         String prefix = "A-VERY-LONG-PREFIX-";
-        Decision fits = plan(prefix.substring(2), Settings.ClosedPeriod.REFUSE, Optional.empty())
+        Decision fits = plan(prefix.substring(2), InvoiceSettings.ClosedPeriod.REFUSE, Optional.empty())
                 .decide(
                         bill("1001", "1"),
                         charges(charge("1")),
@@ -156,7 +196,7 @@ class InvoicePlanTest {
                         Map.of(),
                         Optional.empty(),
                         company(PLAIN));
-        Decision doesNot = plan(prefix, Settings.ClosedPeriod.REFUSE, Optional.empty())
+        Decision doesNot = plan(prefix, InvoiceSettings.ClosedPeriod.REFUSE, Optional.empty())
                 .decide(
                         bill("1001", "1"),
                         charges(charge("1")),
@@ -179,7 +219,7 @@ class InvoicePlanTest {
 
     @Test
     void orItIsDatedOnTheNextOpenDayIfTheSettingsSaySo() {
-        Decision decision = plan("R-", Settings.ClosedPeriod.NEXT_OPEN_DAY, Optional.empty())
+        Decision decision = plan("R-", InvoiceSettings.ClosedPeriod.NEXT_OPEN_DAY, Optional.empty())
                 .decide(
                         bill("1001", "50"),
                         charges(charge("50")),
@@ -204,8 +244,8 @@ class InvoicePlanTest {
 
     @Test
     void aBillBeforeTheStartDateDoesNotTravelOneOnItDoes() {
-        InvoicePlan fromMarch11 = plan("R-", Settings.ClosedPeriod.REFUSE, Optional.of(MARCH_10.plusDays(1)));
-        InvoicePlan fromMarch10 = plan("R-", Settings.ClosedPeriod.REFUSE, Optional.of(MARCH_10));
+        InvoicePlan fromMarch11 = plan("R-", InvoiceSettings.ClosedPeriod.REFUSE, Optional.of(MARCH_10.plusDays(1)));
+        InvoicePlan fromMarch10 = plan("R-", InvoiceSettings.ClosedPeriod.REFUSE, Optional.of(MARCH_10));
 
         assertThat(fromMarch11.decide(
                         bill("1001", "50"),
@@ -251,7 +291,7 @@ class InvoicePlanTest {
     @Test
     void aBillIsRefusedUntilTheItemsItNeedsAreChosen() {
         InvoicePlan without = new InvoicePlan(
-                new Settings.Invoices(null, "101", null, null, null), new Settings.DirectionSettings(null, null, null));
+                new InvoiceSettings(null, "101", null, null, null, null), new DirectionSettings(null, null, null));
 
         assertRefused(
                 without.decide(
@@ -270,14 +310,15 @@ class InvoicePlanTest {
     }
 
     private static Decision decide(Bill bill, BillCharges charges, Optional<KeyLink> link, String preferences) {
-        return plan("R-", Settings.ClosedPeriod.REFUSE, Optional.empty())
+        return plan("R-", InvoiceSettings.ClosedPeriod.REFUSE, Optional.empty())
                 .decide(bill, charges, customer(), Map.of(), link, company(preferences));
     }
 
-    private static InvoicePlan plan(String prefix, Settings.ClosedPeriod closedPeriod, Optional<LocalDate> startDate) {
+    private static InvoicePlan plan(
+            String prefix, InvoiceSettings.ClosedPeriod closedPeriod, Optional<LocalDate> startDate) {
         return new InvoicePlan(
-                new Settings.Invoices(prefix, "101", "102", "103", closedPeriod),
-                new Settings.DirectionSettings(true, null, startDate));
+                new InvoiceSettings(prefix, "101", "102", "103", TAX_CODE, closedPeriod),
+                new DirectionSettings(true, null, startDate));
     }
 
     private static Optional<KeyLink> customer() {
@@ -291,7 +332,7 @@ class InvoicePlanTest {
     private static CompanyRules company(String preferences) {
         try {
             ObjectNode json = (ObjectNode) Json.mapper().readTree(preferences.replace('\'', '"'));
-            return new CompanyRules(() -> new Preferences(json));
+            return new CompanyRules(() -> new Preferences(json), () -> new CompanyInfo(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(preferences, e);
         }

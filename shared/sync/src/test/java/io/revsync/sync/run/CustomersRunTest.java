@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.sync.Direction;
 import io.revsync.sync.Outcome;
+import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.RunReport;
 import io.revsync.sync.RunState;
+import io.revsync.sync.store.Choice;
 import io.revsync.sync.store.KeyLink;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +116,35 @@ class CustomersRunTest {
             RunReport run = world.syncCustomers();
 
             assertThat(run.count(Outcome.UNCHANGED)).isEqualTo(1);
-            assertThat(run.quickBooksCalls()).isZero();
+            assertThat(run.quickBooksCalls()).as("one look for edits").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatAnAdminIgnoresDoesNotTravelNorDoesWhatHangsOnIt() {
+        try (TwoSystems world = world(
+                customer(1, "Ignored", ""),
+                customer(2, "Child", "'parent_customer_id': 1"),
+                customer(3, "Other", ""))) {
+            world.state.decide(new RecordKey(RecordType.CUSTOMER, "1"), Choice.IGNORE);
+
+            RunReport run = world.syncCustomers();
+
+            assertThat(run.count(Outcome.SKIPPED)).isEqualTo(2);
+            assertThat(run.count(Outcome.CREATED)).isEqualTo(1);
+            assertThat(world.problems(CUSTOMERS)).isEmpty();
+            assertThat(world.quickBooks.ledger().all("Customer")).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatAnAdminWantsCreatedIsCreatedThoughOneOfThatNameIsThere() {
+        try (TwoSystems world = world(customer(1, "Acme", "'account_number': 'A-1'"))) {
+            world.quickBooks.ledger().put("Customer", null, json("{'DisplayName': 'Acme'}"));
+            world.state.decide(new RecordKey(RecordType.CUSTOMER, "1"), Choice.CREATE);
+
+            assertThat(world.syncCustomers().count(Outcome.CREATED)).isEqualTo(1);
+            assertThat(quickBooks(world, "1").path("DisplayName").asText()).isEqualTo("Acme (A-1)");
         }
     }
 

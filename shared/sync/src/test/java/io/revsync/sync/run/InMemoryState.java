@@ -5,18 +5,25 @@ import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordOutcome;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.RunReport;
+import io.revsync.sync.Side;
 import io.revsync.sync.store.AlreadyLinkedException;
 import io.revsync.sync.store.Census;
+import io.revsync.sync.store.Choice;
 import io.revsync.sync.store.Cursor;
 import io.revsync.sync.store.Cursors;
 import io.revsync.sync.store.KeyLink;
 import io.revsync.sync.store.KeyLinks;
 import io.revsync.sync.store.Lease;
 import io.revsync.sync.store.Leases;
+import io.revsync.sync.store.LinkState;
+import io.revsync.sync.store.MirroredLink;
+import io.revsync.sync.store.MirroredLinks;
 import io.revsync.sync.store.Outbox;
 import io.revsync.sync.store.OutboxEntry;
 import io.revsync.sync.store.Problem;
 import io.revsync.sync.store.Problems;
+import io.revsync.sync.store.Resolution;
+import io.revsync.sync.store.Resolutions;
 import io.revsync.sync.store.RunLog;
 import io.revsync.sync.store.Settlement;
 import java.time.Instant;
@@ -31,17 +38,60 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** A company's state without a database, for one thread; nobody else is after the leases. */
-final class InMemoryState implements Leases, Cursors, KeyLinks, Outbox, Problems, Census, RunLog {
+final class InMemoryState
+        implements Leases, Cursors, KeyLinks, Outbox, Problems, Census, RunLog, MirroredLinks, Resolutions {
 
     private final Map<RecordKey, KeyLink> links = new LinkedHashMap<>();
+    private final Map<RecordKey, MirroredLink> mirrored = new LinkedHashMap<>();
     private final Map<RecordKey, Problem> problems = new LinkedHashMap<>();
     private final Map<String, OutboxEntry> outbox = new LinkedHashMap<>();
     private final Map<Direction, TreeSet<Long>> census = new HashMap<>();
-    private final Map<Direction, Cursor> cursors = new HashMap<>();
+    private final Map<List<Object>, Cursor> cursors = new HashMap<>();
+    private final Map<RecordKey, Choice> choices = new HashMap<>();
+    private final Map<RecordKey, Resolution> resolutions = new LinkedHashMap<>();
     private final List<OutboxEntry> settled = new ArrayList<>();
 
     SyncPorts ports() {
-        return new SyncPorts(this, this, this, this, this, this, this, direction -> {});
+        return new SyncPorts(this, this, this, this, this, this, this, direction -> {}, records -> choices, this, this);
+    }
+
+    @Override
+    public List<Resolution> of(Direction direction) {
+        return resolutions.values().stream()
+                .filter(resolution -> resolution.direction() == direction)
+                .toList();
+    }
+
+    @Override
+    public void decide(Resolution resolution) {
+        resolutions.put(resolution.record(), resolution);
+    }
+
+    @Override
+    public void done(Resolution resolution, Lease lease) {
+        resolutions.remove(resolution.record());
+    }
+
+    @Override
+    public Iterator<MirroredLink> allMirrored(RecordType type) {
+        return mirrored.values().stream()
+                .filter(link -> link.record().type() == type)
+                .iterator();
+    }
+
+    @Override
+    public void mirrored(MirroredLink link, Lease lease) {
+        mirrored.put(link.record(), link);
+    }
+
+    @Override
+    public void notMirrored(RecordKey record, Lease lease) {
+        mirrored.remove(record);
+    }
+
+    /** Decides about a record as an admin does in the matching review. */
+    void decide(RecordKey record, Choice choice) {
+        choices.put(record, choice);
     }
 
     /** Every batch that was settled, in order. */
@@ -65,13 +115,13 @@ final class InMemoryState implements Leases, Cursors, KeyLinks, Outbox, Problems
     }
 
     @Override
-    public Optional<Cursor> load(Direction direction) {
-        return Optional.ofNullable(cursors.get(direction));
+    public Optional<Cursor> load(Direction direction, Side side) {
+        return Optional.ofNullable(cursors.get(List.of(direction, side)));
     }
 
     @Override
     public void save(Cursor cursor, Lease lease) {
-        cursors.put(cursor.direction(), cursor);
+        cursors.put(List.of(cursor.direction(), cursor.side()), cursor);
     }
 
     @Override
@@ -83,8 +133,16 @@ final class InMemoryState implements Leases, Cursors, KeyLinks, Outbox, Problems
     }
 
     @Override
+    public Map<String, KeyLink> byQuickBooksIds(RecordType type, Collection<String> quickBooksIds) {
+        Map<String, KeyLink> found = new HashMap<>();
+        quickBooksIds.forEach(id -> byQuickBooksId(type, id).ifPresent(link -> found.put(id, link)));
+        return found;
+    }
+
+    @Override
     public Optional<KeyLink> byQuickBooksId(RecordType type, String quickBooksId) {
         return links.values().stream()
+                .filter(link -> link.state() != LinkState.REVERSED)
                 .filter(link ->
                         link.record().type() == type && link.quickBooksId().equals(quickBooksId))
                 .findFirst();
@@ -100,6 +158,21 @@ final class InMemoryState implements Leases, Cursors, KeyLinks, Outbox, Problems
     @Override
     public void put(KeyLink link, Lease lease) {
         links.put(link.record(), link);
+    }
+
+    @Override
+    public void putAll(List<KeyLink> several, Lease lease) {
+        several.forEach(link -> put(link, lease));
+    }
+
+    @Override
+    public void replace(KeyLink old, KeyLink now, Lease lease) {
+        put(now, lease);
+    }
+
+    @Override
+    public void remove(KeyLink link, Lease lease) {
+        links.remove(link.record());
     }
 
     @Override
@@ -148,20 +221,20 @@ final class InMemoryState implements Leases, Cursors, KeyLinks, Outbox, Problems
 
     @Override
     public long[] ids(Direction direction) {
-        return of(direction).stream().mapToLong(Long::longValue).toArray();
+        return censusOf(direction).stream().mapToLong(Long::longValue).toArray();
     }
 
     @Override
     public void add(Direction direction, Collection<Long> ids, Lease lease) {
-        of(direction).addAll(ids);
+        censusOf(direction).addAll(ids);
     }
 
     @Override
     public void remove(Direction direction, Collection<Long> ids, Lease lease) {
-        ids.forEach(of(direction)::remove);
+        ids.forEach(censusOf(direction)::remove);
     }
 
-    private TreeSet<Long> of(Direction direction) {
+    private TreeSet<Long> censusOf(Direction direction) {
         return census.computeIfAbsent(direction, none -> new TreeSet<>());
     }
 

@@ -52,8 +52,9 @@ class ReadAheadTest {
 
             @Override
             public Integer next() {
+                int page = fetched.incrementAndGet();
                 seen.countDown();
-                return fetched.incrementAndGet();
+                return page;
             }
         };
     }

@@ -107,7 +107,11 @@ final class TwoSystems implements AutoCloseable {
         RevioClient client = revioClient();
         QuickBooksClient books = quickBooksClient();
         ExistingLinks links = new ExistingLinks(client, books, state, settings.keyLinks());
-        return run(new CustomersToQuickBooks(client, books, state, links, 500), client, books);
+        return run(
+                new CustomersToQuickBooks(
+                        client, books, state, links, state.ports().choices(), 500),
+                client,
+                books);
     }
 
     RunReport syncInvoices() {
@@ -150,7 +154,7 @@ final class TwoSystems implements AutoCloseable {
         return RevioBills.client(revio.baseUrl(), clock);
     }
 
-    private QuickBooksClient quickBooksClient() {
+    QuickBooksClient quickBooksClient() {
         RateLimiter none = new RateLimiter("none", List.of(), new InMemoryLimitStore(), clock, pause);
         AccessTokens tokens = new AccessTokens() {
             @Override
