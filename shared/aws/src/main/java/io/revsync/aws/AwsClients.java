@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * The SDK's clients over one HTTP client, with time-outs short enough that a hanging call is repeated long before a Lambda ends.
  *
  * @param dynamoDb for {@link CompanyTables}
- * @param secrets for {@link QuickBooksTokens} and {@link CompanySecrets}
+ * @param secrets for {@link ConnectionTokens} and {@link CompanySecrets}
  * @param events for {@link EventBridgeHandover}
  */
 public record AwsClients(DynamoDbClient dynamoDb, SecretsManagerClient secrets, EventBridgeClient events)

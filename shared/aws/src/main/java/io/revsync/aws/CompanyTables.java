@@ -69,15 +69,52 @@ public final class CompanyTables {
         items.add(TransactWriteItem.builder().conditionCheck(stillHeld(lease)).build());
         items.addAll(writes);
         try {
-            conflicts.retry(() -> dynamoDb.transactWriteItems(request -> request.transactItems(items)));
+            writeUnfenced(items);
+        } catch (ConditionFailedException e) {
+            throw e.index() == 0
+                    ? new LeaseLostException(lease, e.getCause())
+                    : new ConditionFailedException(e.index() - 1, e.getCause());
+        }
+    }
+
+    /**
+     * Does all of it, or nothing, whoever holds whatever lease.
+     *
+     * @throws ConditionFailedException if the condition of a write does not hold
+     */
+    void writeUnfenced(List<TransactWriteItem> writes) {
+        try {
+            conflicts.retry(() -> dynamoDb.transactWriteItems(request -> request.transactItems(writes)));
         } catch (TransactionCanceledException e) {
             List<CancellationReason> reasons = e.cancellationReasons();
             for (int i = 0; i < reasons.size(); i++) {
                 if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
-                    throw i == 0 ? new LeaseLostException(lease, e) : new ConditionFailedException(i - 1, e);
+                    throw new ConditionFailedException(i, e);
                 }
             }
             throw e;
+        }
+    }
+
+    /**
+     * Writes the next version of an item, and what belongs to it, or nothing.
+     *
+     * @param next from {@link Section#writingVersion}
+     * @return false if somebody else saved in between
+     */
+    boolean writeVersion(TransactWriteItem next, TransactWriteItem more) {
+        try {
+            conflicts.retry(() -> dynamoDb.transactWriteItems(request -> request.transactItems(next, more)));
+            return true;
+        } catch (TransactionCanceledException e) {
+            CancellationReason reason = e.cancellationReasons().get(0);
+            if (!"ConditionalCheckFailed".equals(reason.code())) {
+                throw e;
+            }
+            // The SDK repeats a call whose answer was lost, and may find its own first try.
+            return reason.hasItem()
+                    && Section.writer(reason.item())
+                            .equals(Section.writer(next.put().item()));
         }
     }
 

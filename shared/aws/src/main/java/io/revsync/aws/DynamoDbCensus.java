@@ -17,9 +17,9 @@ public final class DynamoDbCensus implements Census {
     private static final long IDS_PER_ITEM = 1_000;
     private static final String IDS = "ids";
 
-    private final CompanyTables tables;
+    private final RealmTables tables;
 
-    public DynamoDbCensus(CompanyTables tables) {
+    public DynamoDbCensus(RealmTables tables) {
         this.tables = tables;
     }
 

@@ -8,15 +8,18 @@ import io.revsync.sync.store.Lease;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Links, found from either side. */
 public final class DynamoDbKeyLinks implements KeyLinks {
-    private final CompanyTables tables;
+    private final RealmTables tables;
     private final LinkItems items;
 
-    public DynamoDbKeyLinks(CompanyTables tables) {
+    public DynamoDbKeyLinks(RealmTables tables) {
         this.tables = tables;
         this.items = new LinkItems(tables);
     }
@@ -28,6 +31,19 @@ public final class DynamoDbKeyLinks implements KeyLinks {
             KeyLink link = LinkItems.read(item);
             links.put(link.record().id(), link);
         });
+        return links;
+    }
+
+    @Override
+    public Map<String, KeyLink> byQuickBooksIds(RecordType type, Collection<String> quickBooksIds) {
+        List<String> revioIds = items.byQuickBooksId(type).getAll(quickBooksIds).stream()
+                .map(pointer -> pointer.get(LinkItems.REVIO_ID).s())
+                .toList();
+        Set<String> wanted = Set.copyOf(quickBooksIds);
+        Map<String, KeyLink> links = new HashMap<>();
+        byRevioIds(type, revioIds).values().stream()
+                .filter(link -> wanted.contains(link.quickBooksId()))
+                .forEach(link -> links.put(link.quickBooksId(), link));
         return links;
     }
 
@@ -49,8 +65,37 @@ public final class DynamoDbKeyLinks implements KeyLinks {
 
     @Override
     public void put(KeyLink link, Lease lease) {
+        write(link, items.writing(link), lease);
+    }
+
+    @Override
+    public void replace(KeyLink old, KeyLink now, Lease lease) {
+        write(now, items.replacing(old, now), lease);
+    }
+
+    @Override
+    public void putAll(List<KeyLink> links, Lease lease) {
+        for (List<KeyLink> some : Steps.of(links, CompanyTables.MOST_WRITES / LinkItems.WRITES)) {
+            try {
+                tables.write(
+                        some.stream()
+                                .flatMap(link -> items.writing(link).stream())
+                                .toList(),
+                        lease);
+            } catch (ConditionFailedException e) {
+                throw new AlreadyLinkedException(some.get(e.index() / LinkItems.WRITES), e);
+            }
+        }
+    }
+
+    @Override
+    public void remove(KeyLink link, Lease lease) {
+        tables.write(items.removing(link), lease);
+    }
+
+    private void write(KeyLink link, List<TransactWriteItem> writes, Lease lease) {
         try {
-            tables.write(items.writing(link), lease);
+            tables.write(writes, lease);
         } catch (ConditionFailedException e) {
             throw new AlreadyLinkedException(link, e);
         }

@@ -25,11 +25,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoDbOutbox implements Outbox {
     private static final String PACKED = "packed";
 
-    private final CompanyTables tables;
+    private final RealmTables tables;
     private final LinkItems links;
     private final ProblemItems problems;
 
-    public DynamoDbOutbox(CompanyTables tables) {
+    public DynamoDbOutbox(RealmTables tables) {
         this.tables = tables;
         this.links = new LinkItems(tables);
         this.problems = new ProblemItems(tables);

@@ -13,10 +13,10 @@ import java.util.Map;
 
 /** One item per problem. */
 public final class DynamoDbProblems implements Problems {
-    private final CompanyTables tables;
+    private final RealmTables tables;
     private final ProblemItems items;
 
-    public DynamoDbProblems(CompanyTables tables) {
+    public DynamoDbProblems(RealmTables tables) {
         this.tables = tables;
         this.items = new ProblemItems(tables);
     }

@@ -79,6 +79,14 @@ final class LeaseItems {
                         Map.of("#owner", DynamoDbLeases.OWNER, "#expires", EXPIRES_AT, "#attempt", ATTEMPT)));
     }
 
+    /** Whether its holder let it expire instead of giving it back. */
+    boolean abandoned(String name) {
+        return section.get(name)
+                .filter(item -> item.containsKey(DynamoDbLeases.OWNER))
+                .filter(item -> Long.parseLong(item.get(EXPIRES_AT).n()) <= clock.millis())
+                .isPresent();
+    }
+
     private static long fence(Map<String, AttributeValue> item) {
         return Long.parseLong(item.get(DynamoDbLeases.FENCE).n());
     }

@@ -8,9 +8,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** How a problem is stored: in the Activity table, but without an expiry, under its direction and record. */
 final class ProblemItems {
-    private final CompanyTables tables;
+    private final RealmTables tables;
 
-    ProblemItems(CompanyTables tables) {
+    ProblemItems(RealmTables tables) {
         this.tables = tables;
     }
 

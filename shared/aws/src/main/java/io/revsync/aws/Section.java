@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -32,7 +33,7 @@ final class Section {
     /** As many keys as one batch takes. */
     private static final int MOST_GETS = 100;
 
-    private static final String VERSION = "version";
+    static final String VERSION = "version";
     private static final String WRITER = "writer";
 
     private final DynamoDbClient dynamoDb;
@@ -88,23 +89,68 @@ final class Section {
      * @return false if somebody else saved in between
      */
     boolean putVersion(String name, long expected, String value, String writer) {
+        Put next = writingVersion(name, expected, value, writer).put();
         try {
             conflicts.retry(() -> dynamoDb.putItem(request -> request.tableName(table)
-                    .item(item(
-                            name,
-                            Map.of(
-                                    VERSION, Attributes.number(expected + 1),
-                                    VALUE, Attributes.text(value),
-                                    WRITER, Attributes.text(writer))))
-                    .conditionExpression(expected == 0 ? "attribute_not_exists(#version)" : "#version = :expected")
-                    .expressionAttributeNames(Map.of("#version", VERSION))
-                    .expressionAttributeValues(expected == 0 ? null : Map.of(":expected", Attributes.number(expected)))
+                    .item(next.item())
+                    .conditionExpression(next.conditionExpression())
+                    .expressionAttributeNames(next.expressionAttributeNames())
+                    .expressionAttributeValues(
+                            next.hasExpressionAttributeValues() ? next.expressionAttributeValues() : null)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return true;
         } catch (ConditionalCheckFailedException e) {
-            return e.hasItem() && Attributes.text(writer).equals(e.item().get(WRITER));
+            return e.hasItem() && writer(e.item()).equals(writer);
         }
     }
+
+    /** As {@link #putVersion}, within a transaction. */
+    TransactWriteItem writingVersion(String name, long expected, String value, String writer) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table)
+                        .item(item(
+                                name,
+                                Map.of(
+                                        VERSION, Attributes.number(expected + 1),
+                                        VALUE, Attributes.text(value),
+                                        WRITER, Attributes.text(writer))))
+                        .conditionExpression(expected == 0 ? "attribute_not_exists(#version)" : "#version = :expected")
+                        .expressionAttributeNames(Map.of("#version", VERSION))
+                        .expressionAttributeValues(
+                                expected == 0 ? null : Map.of(":expected", Attributes.number(expected)))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /** The mark of whoever stored the version. */
+    static String writer(Map<String, AttributeValue> item) {
+        return item.get(WRITER).s();
+    }
+
+    /**
+     * Removes an item if this attribute of it has this value.
+     *
+     * @return whether it was removed, and what it was or is; empty if there is none
+     */
+    Removal removeIf(String name, String attribute, String value) {
+        try {
+            Map<String, AttributeValue> removed = conflicts
+                    .retry(() -> dynamoDb.deleteItem(request -> request.tableName(table)
+                            .key(key(name))
+                            .conditionExpression("#attribute = :value")
+                            .expressionAttributeNames(Map.of("#attribute", attribute))
+                            .expressionAttributeValues(Map.of(":value", Attributes.text(value)))
+                            .returnValues(ReturnValue.ALL_OLD)
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)))
+                    .attributes();
+            return new Removal(true, removed);
+        } catch (ConditionalCheckFailedException e) {
+            return new Removal(false, e.hasItem() ? e.item() : Map.of());
+        }
+    }
+
+    /** What came of {@link #removeIf}. */
+    record Removal(boolean done, Map<String, AttributeValue> item) {}
 
     /** The version {@link #putVersion} stored. */
     static long version(Map<String, AttributeValue> item) {
@@ -121,6 +167,19 @@ final class Section {
     /** All items, read consistently and page by page, ordered by name. */
     Stream<Map<String, AttributeValue>> all() {
         return dynamoDb.queryPaginator(query().consistentRead(true).build()).items().stream();
+    }
+
+    /** The items behind this name, read consistently and page by page, ordered by name. */
+    Stream<Map<String, AttributeValue>> after(String name) {
+        return dynamoDb
+                .queryPaginator(query().consistentRead(true)
+                        .keyConditionExpression("#partition = :partition AND #sort > :after")
+                        .expressionAttributeNames(Map.of("#partition", PARTITION, "#sort", SORT))
+                        .expressionAttributeValues(Map.of(
+                                ":partition", AttributeValue.fromS(partition), ":after", AttributeValue.fromS(name)))
+                        .build())
+                .items()
+                .stream();
     }
 
     /** The items that exist of these, read consistently, in no particular order. */
@@ -171,6 +230,22 @@ final class Section {
                         .conditionExpression("attribute_not_exists(#it) OR #it = :it")
                         .expressionAttributeNames(Map.of("#it", attribute))
                         .expressionAttributeValues(Map.of(":it", value))
+                        .build())
+                .build();
+    }
+
+    /** Stores the next version of an item, refused if its version is not the expected one any more (0: there is none). */
+    TransactWriteItem writingVersion(String name, long expected, Map<String, AttributeValue> attributes) {
+        Map<String, AttributeValue> item = new HashMap<>(item(name, attributes));
+        item.put(VERSION, Attributes.number(expected + 1));
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(item)
+                        .conditionExpression(expected == 0 ? "attribute_not_exists(#version)" : "#version = :expected")
+                        .expressionAttributeNames(Map.of("#version", VERSION))
+                        .expressionAttributeValues(
+                                expected == 0 ? null : Map.of(":expected", Attributes.number(expected)))
                         .build())
                 .build();
     }

@@ -29,7 +29,7 @@ interface ActivityContract extends OnAws {
     @Test
     default void manyProblemsOpenAndCloseInSteps() {
         Company company = company();
-        DynamoDbProblems problems = new DynamoDbProblems(company.tables);
+        DynamoDbProblems problems = new DynamoDbProblems(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         List<Problem> many = IntStream.range(0, 200)
                 .mapToObj(id -> problem(company, id, "no"))
@@ -46,21 +46,21 @@ interface ActivityContract extends OnAws {
         Company company = company();
         Lease old = company.lease(INVOICES_TO_QUICKBOOKS);
         company.takeOver(old);
-        assertThatThrownBy(() -> new DynamoDbProblems(company.tables)
+        assertThatThrownBy(() -> new DynamoDbProblems(company.books)
                         .update(List.of(problem(company, 1, "no")), List.of(), INVOICES_TO_QUICKBOOKS, old))
                 .isInstanceOf(LeaseLostException.class);
-        assertThatThrownBy(() -> new DynamoDbCensus(company.tables).add(INVOICES_TO_QUICKBOOKS, List.of(1L), old))
+        assertThatThrownBy(() -> new DynamoDbCensus(company.books).add(INVOICES_TO_QUICKBOOKS, List.of(1L), old))
                 .isInstanceOf(LeaseLostException.class);
-        assertThat(new DynamoDbProblems(company.tables).open(INVOICES_TO_QUICKBOOKS))
+        assertThat(new DynamoDbProblems(company.books).open(INVOICES_TO_QUICKBOOKS))
                 .isEmpty();
-        assertThat(new DynamoDbCensus(company.tables).ids(INVOICES_TO_QUICKBOOKS))
+        assertThat(new DynamoDbCensus(company.books).ids(INVOICES_TO_QUICKBOOKS))
                 .isEmpty();
     }
 
     @Test
     default void theCensusIsASetInOrder() {
         Company company = company();
-        DynamoDbCensus census = new DynamoDbCensus(company.tables);
+        DynamoDbCensus census = new DynamoDbCensus(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         census.add(INVOICES_TO_QUICKBOOKS, List.of(2_000_000_001L, 5L, 999L, 1000L), lease);
         census.add(INVOICES_TO_QUICKBOOKS, List.of(5L, 6L, 6L), lease);
@@ -74,7 +74,7 @@ interface ActivityContract extends OnAws {
     @Test
     default void aCensusOfManyIdsIsWholeAgain() {
         Company company = company();
-        DynamoDbCensus census = new DynamoDbCensus(company.tables);
+        DynamoDbCensus census = new DynamoDbCensus(company.books);
         List<Long> dense = LongStream.range(10_000, 13_000).boxed().toList();
         List<Long> sparse =
                 LongStream.range(100, 300).map(i -> i * 1_000_000).boxed().toList();

@@ -25,13 +25,21 @@ final class Company {
     final AwsClients aws;
     final SecretNames secretNames;
     final CompanyTables tables;
+    /** The part of its one QuickBooks company. */
+    final RealmTables books;
 
     Company(AwsClients aws) {
         this.aws = aws;
-        this.secretNames = new SecretNames(name + "/app", name + "/tokens", name + "/revio");
+        this.secretNames = new SecretNames(
+                name + "/app", name + "/tokens", name + "/revio", name + "/psa-app", name + "/psa-tokens");
         TableNames names = new TableNames(
                 "revio-quickbooks-sync-Settings", "revio-quickbooks-sync-KeyLinks", "revio-quickbooks-sync-Activity");
         this.tables = new CompanyTables(aws.dynamoDb(), names, name, clock, pause);
+        this.books = inRealm("4620816365");
+    }
+
+    RealmTables inRealm(String realm) {
+        return new RealmTables(tables, realm);
     }
 
     Lease lease(Direction direction) {

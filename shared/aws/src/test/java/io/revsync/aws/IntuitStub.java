@@ -19,6 +19,8 @@ final class IntuitStub implements AutoCloseable {
     final AtomicInteger outages = new AtomicInteger();
 
     private String refreshToken = "refresh-0";
+    private boolean sameRefreshToken;
+    private Runnable beforeNextAnswer = () -> {};
 
     IntuitStub() {
         try {
@@ -40,9 +42,31 @@ final class IntuitStub implements AutoCloseable {
         refreshToken = "gone";
     }
 
+    /** Makes another refresh token the good one. */
+    synchronized void reissue(String newRefreshToken) {
+        refreshToken = newRefreshToken;
+    }
+
+    /** From now on a refresh gives the same refresh token again, as Intuit does within a day. */
+    synchronized void keepRefreshToken() {
+        sameRefreshToken = true;
+    }
+
+    /** Somebody got an answer and died before writing it down. */
+    void refreshedByOneThatDied() {
+        calls.incrementAndGet();
+    }
+
+    /** What happens elsewhere while the next call is under way. */
+    synchronized void beforeNextAnswer(Runnable event) {
+        beforeNextAnswer = event;
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         int call = calls.incrementAndGet();
+        beforeNextAnswer.run();
+        beforeNextAnswer = () -> {};
         int status = 200;
         String body;
         if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -52,7 +76,7 @@ final class IntuitStub implements AutoCloseable {
             status = 400;
             body = "{\"error\":\"invalid_grant\"}";
         } else {
-            refreshToken = "refresh-" + call;
+            refreshToken = sameRefreshToken ? refreshToken : "refresh-" + call;
             body = "{\"token_type\":\"bearer\",\"access_token\":\"access-" + call + "\",\"refresh_token\":\""
                     + refreshToken + "\",\"expires_in\":3600,\"x_refresh_token_expires_in\":8640000}";
         }

@@ -21,7 +21,7 @@ interface KeyLinksContract extends OnAws {
     @Test
     default void aLinkIsFoundFromEitherSide() {
         Company company = company();
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
         KeyLink link = company.link(1001, "77");
         links.put(link, company.lease(INVOICES_TO_QUICKBOOKS));
         assertThat(links.byRevioIds(RecordType.BILL, List.of("1001", "1002"))).isEqualTo(Map.of("1001", link));
@@ -33,7 +33,7 @@ interface KeyLinksContract extends OnAws {
     @Test
     default void oneInvoiceIsTheOtherHalfOfOneBillOnly() {
         Company company = company();
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         links.put(company.link(1001, "77"), lease);
         assertThatThrownBy(() -> links.put(company.link(1002, "77"), lease))
@@ -48,7 +48,7 @@ interface KeyLinksContract extends OnAws {
     @Test
     default void aLinkIsRenewedInPlace() {
         Company company = company();
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         links.put(company.link(1001, "77"), lease);
         links.put(company.link(1001, "77"), lease);
@@ -58,7 +58,7 @@ interface KeyLinksContract extends OnAws {
     @Test
     default void aBillWhoseInvoiceWasMadeAnewIsNoLongerFoundByTheOldOne() {
         Company company = company();
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         links.put(company.link(1001, "77"), lease);
         KeyLink anew = company.link(1001, "99");
@@ -68,9 +68,54 @@ interface KeyLinksContract extends OnAws {
     }
 
     @Test
+    default void aLinkThatWasTakenAwayFreesBothRecords() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
+        Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
+        links.put(company.link(1001, "77"), lease);
+        links.remove(company.link(1001, "77"), lease);
+        assertThat(links.byRevioIds(RecordType.BILL, List.of("1001"))).isEmpty();
+        links.put(company.link(1002, "77"), lease);
+        assertThat(links.byQuickBooksId(RecordType.BILL, "77").orElseThrow().record())
+                .isEqualTo(bill(1002));
+    }
+
+    @Test
+    default void aLinkThatIsMovedFreesTheInvoiceItHadAndTakesNoneThatIsAnothers() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
+        Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
+        links.put(company.link(1001, "77"), lease);
+        links.put(company.link(1002, "78"), lease);
+        assertThatThrownBy(() -> links.replace(company.link(1001, "77"), company.link(1001, "78"), lease))
+                .isInstanceOf(AlreadyLinkedException.class);
+        links.replace(company.link(1001, "77"), company.link(1001, "79"), lease);
+        links.put(company.link(1003, "77"), lease);
+        assertThat(links.byQuickBooksIds(RecordType.BILL, List.of("77", "78", "79"))
+                        .values())
+                .extracting(link -> link.record().id())
+                .containsExactlyInAnyOrder("1003", "1002", "1001");
+    }
+
+    @Test
+    default void manyLinksAreStoredInFewCallsUpToTheOneThatIsAnothers() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
+        Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
+        links.put(company.link(9999, "q60"), lease);
+        List<KeyLink> many = IntStream.rangeClosed(1, 100)
+                .mapToObj(id -> company.link(id, "q" + id))
+                .toList();
+        assertThatThrownBy(() -> links.putAll(many, lease))
+                .isInstanceOf(AlreadyLinkedException.class)
+                .hasMessageContaining("bill 60");
+        assertThat(links.all(RecordType.BILL)).toIterable().hasSize(46);
+    }
+
+    @Test
     default void whoeverLostTheLeaseLinksNothing() {
         Company company = company();
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
         Lease old = company.lease(INVOICES_TO_QUICKBOOKS);
         company.takeOver(old);
         assertThatThrownBy(() -> links.put(company.link(1001, "77"), old)).isInstanceOf(LeaseLostException.class);
@@ -80,7 +125,7 @@ interface KeyLinksContract extends OnAws {
     @Test
     default void anyNumberOfLinksIsFoundAtOnce() {
         Company company = company();
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         IntStream.rangeClosed(1, 45).forEach(id -> links.put(company.link(5 * id, "q" + id), lease));
         List<String> ids = new ArrayList<>(
@@ -95,8 +140,8 @@ interface KeyLinksContract extends OnAws {
     default void companiesDoNotSeeEachOther() {
         Company one = company();
         Company other = company();
-        new DynamoDbKeyLinks(one.tables).put(one.link(1001, "77"), one.lease(INVOICES_TO_QUICKBOOKS));
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(other.tables);
+        new DynamoDbKeyLinks(one.books).put(one.link(1001, "77"), one.lease(INVOICES_TO_QUICKBOOKS));
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(other.books);
         assertThat(links.all(RecordType.BILL)).isExhausted();
         links.put(other.link(1002, "77"), other.lease(INVOICES_TO_QUICKBOOKS));
     }

@@ -5,13 +5,16 @@ import static io.revsync.sync.Direction.INVOICES_TO_QUICKBOOKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.revsync.sync.Reach;
 import io.revsync.sync.store.Cursor;
 import io.revsync.sync.store.Lease;
 import io.revsync.sync.store.LeaseLostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +78,7 @@ interface LeasesContract extends OnAws {
     @Test
     default void whoeverLostTheLeaseMovesNoCursor() {
         Company company = company();
-        DynamoDbCursors cursors = new DynamoDbCursors(company.tables);
+        DynamoDbCursors cursors = new DynamoDbCursors(company.books);
         assertThat(cursors.load(INVOICES_TO_QUICKBOOKS)).isEmpty();
         Lease old = company.lease(INVOICES_TO_QUICKBOOKS);
         Cursor saved = saveCursor(company, old);
@@ -90,8 +93,9 @@ interface LeasesContract extends OnAws {
 
     private static Cursor saveCursor(Company company, Lease lease) {
         Instant readUpTo = Company.START.plusMillis(lease.fence());
-        Cursor cursor = new Cursor(INVOICES_TO_QUICKBOOKS, readUpTo);
-        new DynamoDbCursors(company.tables).save(cursor, lease);
+        Cursor cursor =
+                new Cursor(INVOICES_TO_QUICKBOOKS, readUpTo, Reach.since(Optional.of(LocalDate.of(2026, 7, 1))));
+        new DynamoDbCursors(company.books).save(cursor, lease);
         return cursor;
     }
 }

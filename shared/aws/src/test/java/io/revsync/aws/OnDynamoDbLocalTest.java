@@ -10,6 +10,7 @@ import io.revsync.sandbox.aws.AwsFaults;
 import io.revsync.sandbox.aws.EmbeddedAws;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sync.RecordType;
+import io.revsync.sync.settings.Saving;
 import io.revsync.sync.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,10 +30,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 class OnDynamoDbLocalTest
         implements LeasesContract,
                 KeyLinksContract,
+                MatchesContract,
                 OutboxContract,
                 ActivityContract,
                 VersionsContract,
-                SecretsContract {
+                SecretsContract,
+                ConnectionsContract {
     private static final String CONFLICT =
             "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionCanceledException\","
                     + "\"message\":\"Transaction cancelled\",\"CancellationReasons\":[{\"Code\":\"None\"},"
@@ -72,7 +75,7 @@ class OnDynamoDbLocalTest
     @Test
     void aTransactionThatMetAnotherIsRepeated() {
         Company company = company();
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
         var lease = company.lease(INVOICES_TO_QUICKBOOKS);
         aws.setFaults(failing("TransactWriteItems", 3, new AwsFault.Answered(400, CONFLICT)));
         links.put(company.link(1001, "77"), lease);
@@ -92,18 +95,19 @@ class OnDynamoDbLocalTest
     @Test
     void aSaveWhoseAnswerWasLostIsNotTakenForSomebodyElses() {
         DynamoDbSettingsStore store = new DynamoDbSettingsStore(company().tables);
-        aws.setFaults(losing("PutItem"));
-        Settings settings = new Settings(null, null, null, null, null, null, null);
-        assertThat(store.save(settings, 0)).isPresent();
-        aws.setFaults(losing("PutItem"));
-        assertThat(store.save(settings, 1)).isPresent();
+        Saving saving = Saving.of("Ann", Company.START);
+        aws.setFaults(losing("TransactWriteItems"));
+        assertThat(store.save(Settings.defaults(), 0, saving)).isPresent();
+        aws.setFaults(losing("TransactWriteItems"));
+        assertThat(store.save(Settings.defaults(), 1, saving)).isPresent();
         assertThat(store.load().orElseThrow().version()).isEqualTo(2);
+        assertThat(store.history()).hasSize(2);
     }
 
     @Test
     void aSettlementWhoseAnswerWasLostIsDoneOnce() {
         Company company = company();
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
         var lease = company.lease(INVOICES_TO_QUICKBOOKS);
         aws.setFaults(losing("TransactWriteItems"));
         links.put(company.link(1001, "77"), lease);

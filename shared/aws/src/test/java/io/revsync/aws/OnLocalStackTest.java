@@ -30,7 +30,8 @@ class OnLocalStackTest
                 OutboxContract,
                 ActivityContract,
                 VersionsContract,
-                SecretsContract {
+                SecretsContract,
+                ConnectionsContract {
     /** The last image that runs without an account. */
     private static final String IMAGE = "localstack/localstack:4.14.0";
 

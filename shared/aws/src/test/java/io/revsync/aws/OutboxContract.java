@@ -33,7 +33,7 @@ interface OutboxContract extends OnAws {
     @Test
     default void whatWasWrittenDownIsReadBackByteForByte() {
         Company company = company();
-        DynamoDbOutbox outbox = new DynamoDbOutbox(company.tables);
+        DynamoDbOutbox outbox = new DynamoDbOutbox(company.books);
         OutboxEntry entry = entry(company, "r-1", "{\"Amount\": 10.50,  \"Name\":\"Zoë \\u00e9 ✓\"}");
         outbox.put(entry, company.lease(INVOICES_TO_QUICKBOOKS));
         assertThat(outbox.pending(INVOICES_TO_QUICKBOOKS)).containsExactly(entry);
@@ -43,7 +43,7 @@ interface OutboxContract extends OnAws {
     @Test
     default void theOldestEntryComesFirst() {
         Company company = company();
-        DynamoDbOutbox outbox = new DynamoDbOutbox(company.tables);
+        DynamoDbOutbox outbox = new DynamoDbOutbox(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         outbox.put(entry(company, "z", "{}"), lease);
         company.clock.advance(Duration.ofSeconds(1));
@@ -56,8 +56,8 @@ interface OutboxContract extends OnAws {
     @Test
     default void settlingLinksOpensAndClosesProblemsAndEmptiesTheOutbox() {
         Company company = company();
-        DynamoDbOutbox outbox = new DynamoDbOutbox(company.tables);
-        DynamoDbProblems problems = new DynamoDbProblems(company.tables);
+        DynamoDbOutbox outbox = new DynamoDbOutbox(company.books);
+        DynamoDbProblems problems = new DynamoDbProblems(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         OutboxEntry entry = entry(company, "r-1", "{}");
         outbox.put(entry, lease);
@@ -67,7 +67,7 @@ interface OutboxContract extends OnAws {
         KeyLink link = company.link(1001, "77");
         outbox.settle(entry, new Settlement(List.of(link), List.of(variance), List.of(bill(1001))), lease);
         assertThat(outbox.pending(INVOICES_TO_QUICKBOOKS)).isEmpty();
-        assertThat(new DynamoDbKeyLinks(company.tables).byQuickBooksId(RecordType.BILL, "77"))
+        assertThat(new DynamoDbKeyLinks(company.books).byQuickBooksId(RecordType.BILL, "77"))
                 .contains(link);
         assertThat(problems.open(INVOICES_TO_QUICKBOOKS)).containsExactly(variance);
     }
@@ -75,7 +75,7 @@ interface OutboxContract extends OnAws {
     @Test
     default void thirtyRecordsWithAProblemEachSettleAtOnce() {
         Company company = company();
-        DynamoDbOutbox outbox = new DynamoDbOutbox(company.tables);
+        DynamoDbOutbox outbox = new DynamoDbOutbox(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         OutboxEntry entry = entry(company, "r-1", "x".repeat(4_000_000));
         outbox.put(entry, lease);
@@ -86,7 +86,7 @@ interface OutboxContract extends OnAws {
             problems.add(ActivityContract.problem(company, id, "differs"));
         }
         outbox.settle(entry, new Settlement(links, problems, List.of()), lease);
-        assertThat(new DynamoDbKeyLinks(company.tables).all(RecordType.BILL))
+        assertThat(new DynamoDbKeyLinks(company.books).all(RecordType.BILL))
                 .toIterable()
                 .hasSize(30);
         assertThat(outbox.pending(INVOICES_TO_QUICKBOOKS)).isEmpty();
@@ -95,8 +95,8 @@ interface OutboxContract extends OnAws {
     @Test
     default void aSettlementThatWouldLinkAnInvoiceTwiceChangesNothing() {
         Company company = company();
-        DynamoDbOutbox outbox = new DynamoDbOutbox(company.tables);
-        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.tables);
+        DynamoDbOutbox outbox = new DynamoDbOutbox(company.books);
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         links.put(company.link(1, "77"), lease);
         OutboxEntry entry = entry(company, "r-1", "{}");
@@ -115,7 +115,7 @@ interface OutboxContract extends OnAws {
     @Test
     default void whoeverLostTheLeaseNeitherWritesDownNorSettles() {
         Company company = company();
-        DynamoDbOutbox outbox = new DynamoDbOutbox(company.tables);
+        DynamoDbOutbox outbox = new DynamoDbOutbox(company.books);
         Lease old = company.lease(INVOICES_TO_QUICKBOOKS);
         OutboxEntry entry = entry(company, "r-1", "{}");
         outbox.put(entry, old);
@@ -130,7 +130,7 @@ interface OutboxContract extends OnAws {
     @Test
     default void aBatchTooBigForOneItemIsKeptInPartsAndRemovedWhole() {
         Company company = company();
-        DynamoDbOutbox outbox = new DynamoDbOutbox(company.tables);
+        DynamoDbOutbox outbox = new DynamoDbOutbox(company.books);
         Lease lease = company.lease(INVOICES_TO_QUICKBOOKS);
         // Random letters hardly shrink: more than one item, several of them.
         StringBuilder body = new StringBuilder();

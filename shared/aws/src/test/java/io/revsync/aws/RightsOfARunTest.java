@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.revsync.http.Deadline;
 import io.revsync.http.Pause;
+import io.revsync.quickbooks.OAuthClient;
 import io.revsync.sandbox.aws.EmbeddedAws;
 import io.revsync.sandbox.aws.SamFunction;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sync.Outcome;
+import io.revsync.sync.Reach;
 import io.revsync.sync.RecordOutcome;
 import io.revsync.sync.RecordType;
+import io.revsync.sync.connection.ConnectedSystem;
 import io.revsync.sync.store.Cursor;
 import io.revsync.sync.store.KeyLink;
 import io.revsync.sync.store.Lease;
@@ -22,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +44,7 @@ class RightsOfARunTest {
                 AwsClients clients = AwsClients.from(aws.environment(function), List.of())) {
             String secrets = "revio-quickbooks-sync/main/";
             aws.putSecret(secrets + "quickbooks-app", "{\"clientId\":\"id\",\"clientSecret\":\"secret\"}");
-            aws.putSecret(secrets + "quickbooks-tokens", "{\"realmId\":\"r\",\"refreshToken\":\"refresh-0\"}");
+            aws.putSecret(secrets + "quickbooks-tokens", "{\"account\":\"4620816365\",\"refreshToken\":\"refresh-0\"}");
             aws.putSecret(secrets + "revio-credentials", "{\"username\":\"api@acme\",\"password\":\"p\"}");
 
             everythingARunDoes(function.environment(), clients, intuit);
@@ -55,25 +59,38 @@ class RightsOfARunTest {
         new DynamoDbSettingsStore(tables).load();
         CompanySecrets secrets = new CompanySecrets(clients.secrets(), SecretNames.from(environment));
         secrets.revioCredentials();
-        new QuickBooksTokens(secrets, tables, () -> secrets.intuitApp(intuit.endpoints(), clock), Pause.real())
+        new ConnectionTokens(
+                        ConnectedSystem.QUICKBOOKS,
+                        "4620816365",
+                        secrets,
+                        tables,
+                        () -> {
+                            OAuthClient app = secrets.intuitApp(intuit.endpoints(), clock);
+                            return (old, deadline) ->
+                                    StoredTokens.of("4620816365", app.refresh(old.refreshToken(), deadline));
+                        },
+                        Pause.real())
                 .current(Deadline.in(Duration.ofMinutes(1), clock));
+        new DynamoDbConnections(tables).change(ConnectedSystem.QUICKBOOKS, none -> none.withLogin("id"));
+        RealmTables books = new RealmTables(tables, "4620816365");
         DynamoDbLimitStore limits = new DynamoDbLimitStore(tables);
         limits.save("quickbooks", limits.load("quickbooks"));
 
         Lease lease = new DynamoDbLeases(tables)
                 .acquire(INVOICES_TO_QUICKBOOKS, "run", clock.instant().plusSeconds(60))
                 .orElseThrow();
-        new DynamoDbCursors(tables).save(new Cursor(INVOICES_TO_QUICKBOOKS, clock.instant()), lease);
-        new DynamoDbCensus(tables).add(INVOICES_TO_QUICKBOOKS, List.of(1L), lease);
-        new DynamoDbKeyLinks(tables).byRevioIds(RecordType.BILL, List.of("1"));
-        DynamoDbOutbox outbox = new DynamoDbOutbox(tables);
+        new DynamoDbCursors(books)
+                .save(new Cursor(INVOICES_TO_QUICKBOOKS, clock.instant(), Reach.since(Optional.empty())), lease);
+        new DynamoDbCensus(books).add(INVOICES_TO_QUICKBOOKS, List.of(1L), lease);
+        new DynamoDbKeyLinks(books).byRevioIds(RecordType.BILL, List.of("1"));
+        DynamoDbOutbox outbox = new DynamoDbOutbox(books);
         OutboxEntry entry = new OutboxEntry("r", INVOICES_TO_QUICKBOOKS, clock.instant(), "{}", new TreeMap<>());
         outbox.put(entry, lease);
         outbox.pending(INVOICES_TO_QUICKBOOKS);
         KeyLink link =
                 new KeyLink(Company.bill(1), "7", Origin.REVIO, LinkState.LIVE, "0", "fingerprint", clock.instant());
         outbox.settle(entry, new Settlement(List.of(link), List.of(), List.of(Company.bill(1))), lease);
-        new DynamoDbProblems(tables).open(INVOICES_TO_QUICKBOOKS);
+        new DynamoDbProblems(books).open(INVOICES_TO_QUICKBOOKS);
         new DynamoDbRunLog(tables).append("run", List.of(RecordOutcome.of(Company.bill(1), Outcome.CREATED)));
         new EventBridgeHandover(clients.events(), environment.get("EVENT_BUS"), environment.get("COMPANY"))
                 .continueSoon(INVOICES_TO_QUICKBOOKS);

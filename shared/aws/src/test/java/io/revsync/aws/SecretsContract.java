@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.revsync.http.Deadline;
+import io.revsync.http.Pause;
 import io.revsync.http.ReconnectException;
 import io.revsync.http.UnavailableException;
+import io.revsync.quickbooks.OAuthClient;
 import io.revsync.quickbooks.OAuthTokens;
+import io.revsync.sync.connection.Account;
+import io.revsync.sync.connection.ConnectedSystem;
+import io.revsync.sync.connection.ConnectionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +54,7 @@ interface SecretsContract extends OnAws {
     default void aGoodTokenIsUsedUntilFiveMinutesBeforeItsEnd() {
         Company company = withSecrets();
         try (IntuitStub intuit = new IntuitStub()) {
-            QuickBooksTokens tokens = connected(company, intuit);
+            ConnectionTokens tokens = connected(company, intuit);
             assertThat(tokens.current(soon(company))).isEqualTo("access-0");
             company.clock.advance(Duration.ofMinutes(54));
             assertThat(tokens.current(soon(company))).isEqualTo("access-0");
@@ -66,8 +71,8 @@ interface SecretsContract extends OnAws {
     default void aRejectedTokenIsRenewedOnceHoweverManyWereRejected() {
         Company company = withSecrets();
         try (IntuitStub intuit = new IntuitStub()) {
-            QuickBooksTokens tokens = connected(company, intuit);
-            QuickBooksTokens elsewhere = tokens(company, intuit);
+            ConnectionTokens tokens = connected(company, intuit);
+            ConnectionTokens elsewhere = tokens(company, intuit);
             assertThat(tokens.afterRejected("access-0", soon(company))).isEqualTo("access-1");
             assertThat(elsewhere.afterRejected("access-0", soon(company))).isEqualTo("access-1");
             assertThat(intuit.calls).hasValue(1);
@@ -81,13 +86,8 @@ interface SecretsContract extends OnAws {
             connected(company, intuit);
             company.clock.advance(Duration.ofHours(2));
             // These really wait: the clock stands still while one refreshes.
-            List<CompletableFuture<String>> asked = IntStream.range(0, 4)
-                    .mapToObj(i -> new QuickBooksTokens(
-                            new CompanySecrets(company.aws.secrets(), company.secretNames),
-                            company.tables,
-                            () -> new CompanySecrets(company.aws.secrets(), company.secretNames)
-                                    .intuitApp(intuit.endpoints(), company.clock),
-                            length -> Thread.yield()))
+            List<CompletableFuture<String>> asked = IntStream.range(0, 50)
+                    .mapToObj(i -> tokens(company, intuit, length -> Thread.yield()))
                     .map(tokens -> CompletableFuture.supplyAsync(() -> tokens.current(soon(company))))
                     .toList();
             assertThat(asked.stream().map(CompletableFuture::join)).containsOnly("access-1");
@@ -116,7 +116,7 @@ interface SecretsContract extends OnAws {
     default void aLostAnswerOfIntuitIsAskedForAgain() {
         Company company = withSecrets();
         try (IntuitStub intuit = new IntuitStub()) {
-            QuickBooksTokens tokens = connected(company, intuit);
+            ConnectionTokens tokens = connected(company, intuit);
             company.clock.advance(Duration.ofHours(2));
             intuit.outages.set(2);
             assertThat(tokens.current(soon(company))).isEqualTo("access-3");
@@ -131,13 +131,87 @@ interface SecretsContract extends OnAws {
     default void aDeadConnectionAsksForAnAdminAndKeepsItsTokens() {
         Company company = withSecrets();
         try (IntuitStub intuit = new IntuitStub()) {
-            QuickBooksTokens tokens = connected(company, intuit);
+            ConnectionTokens tokens = connected(company, intuit);
             intuit.disconnect();
             company.clock.advance(Duration.ofHours(2));
             assertThatThrownBy(() -> tokens.current(soon(company)))
                     .isInstanceOf(ReconnectException.class)
                     .hasMessageContaining("connects again");
             assertThat(intuit.calls).hasValue(1);
+            assertThat(new DynamoDbConnections(company.tables).to(ConnectedSystem.QUICKBOOKS))
+                    .satisfies(connection -> {
+                        assertThat(connection.state()).isEqualTo(ConnectionState.LOST);
+                        assertThat(connection.trouble().orElseThrow().remedy()).isEqualTo("Connect QuickBooks again.");
+                    });
+        }
+    }
+
+    @Test
+    default void aRefreshTokenThatSomebodyElseHasReplacedIsReadAgainBeforeTheConnectionIsGivenUp() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            ConnectionTokens tokens = connected(company, intuit);
+            company.clock.advance(Duration.ofHours(2));
+            intuit.beforeNextAnswer(() -> {
+                // An admin connects anew, through another program that knows nothing of our lease.
+                intuit.reissue("refresh-new");
+                put(
+                        company,
+                        company.secretNames.quickBooksTokens(),
+                        "{\"realmId\":\"realm-1\",\"refreshToken\":\"refresh-new\"}");
+            });
+            assertThat(tokens.current(soon(company))).isEqualTo("access-2");
+            assertThat(new DynamoDbConnections(company.tables)
+                            .to(ConnectedSystem.QUICKBOOKS)
+                            .usable())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    default void aCrashBetweenIntuitsAnswerAndOurWriteLeavesTheNextOneToTryAndToSayWhatIsLost() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            connected(company, intuit);
+            company.clock.advance(Duration.ofHours(2));
+            new LeaseItems(company.tables)
+                    .acquire(
+                            "quickbooks-tokens",
+                            "a Lambda that died",
+                            company.clock.instant().plus(Duration.ofMinutes(3)));
+            intuit.keepRefreshToken();
+            intuit.refreshedByOneThatDied();
+            assertThat(tokens(company, intuit).current(soon(company)))
+                    .as("within a day Intuit gives the same refresh token again, so nothing was lost")
+                    .isEqualTo("access-2");
+        }
+    }
+
+    @Test
+    default void anotherCompanysTokensAreNotUsed() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            ConnectionTokens tokens = connected(company, intuit);
+            put(
+                    company,
+                    company.secretNames.quickBooksTokens(),
+                    "{\"account\":\"realm-2\",\"refreshToken\":\"refresh-0\"}");
+            company.clock.advance(Duration.ofHours(2));
+            assertThatThrownBy(() -> tokens.current(soon(company))).isInstanceOf(ReconnectException.class);
+            assertThat(intuit.calls).hasValue(0);
+        }
+    }
+
+    @Test
+    default void whatIsForgottenTwiceIsGoneBothTimes() {
+        Company company = withSecrets();
+        try (IntuitStub intuit = new IntuitStub()) {
+            for (int time = 0; time < 2; time++) {
+                ConnectionTokens tokens = connected(company, intuit);
+                assertThat(tokens.refreshToken()).contains("refresh-0");
+                tokens.forget(soon(company));
+                assertThat(tokens(company, intuit).refreshToken()).isEmpty();
+            }
         }
     }
 
@@ -145,7 +219,7 @@ interface SecretsContract extends OnAws {
     default void whoeverWaitsForTheRefreshGivesUpAtItsDeadline() {
         Company company = withSecrets();
         try (IntuitStub intuit = new IntuitStub()) {
-            QuickBooksTokens tokens = connected(company, intuit);
+            ConnectionTokens tokens = connected(company, intuit);
             company.clock.advance(Duration.ofHours(2));
             new LeaseItems(company.tables)
                     .acquire(
@@ -171,25 +245,43 @@ interface SecretsContract extends OnAws {
         return company;
     }
 
-    private static QuickBooksTokens connected(Company company, IntuitStub intuit) {
+    private static ConnectionTokens connected(Company company, IntuitStub intuit) {
         put(company, company.secretNames.quickBooksApp(), "{\"clientId\":\"id\",\"clientSecret\":\"secret\"}");
-        QuickBooksTokens tokens = tokens(company, intuit);
+        ConnectionTokens tokens = tokens(company, intuit);
         Instant now = company.clock.instant();
         tokens.connect(
-                "realm-1",
-                new OAuthTokens(
-                        "access-0",
-                        "refresh-0",
-                        now.plus(Duration.ofHours(1)),
-                        now.plus(Duration.ofDays(100)),
-                        Optional.empty()));
+                StoredTokens.of(
+                        "realm-1",
+                        new OAuthTokens(
+                                "access-0",
+                                "refresh-0",
+                                now.plus(Duration.ofHours(1)),
+                                now.plus(Duration.ofDays(100)),
+                                Optional.empty())),
+                soon(company));
+        new DynamoDbConnections(company.tables)
+                .change(
+                        ConnectedSystem.QUICKBOOKS,
+                        none -> none.proved(new Account("realm-1", "Summit"), now, List.of()));
         return tokens;
     }
 
-    private static QuickBooksTokens tokens(Company company, IntuitStub intuit) {
+    private static ConnectionTokens tokens(Company company, IntuitStub intuit) {
+        return tokens(company, intuit, company.pause);
+    }
+
+    private static ConnectionTokens tokens(Company company, IntuitStub intuit, Pause pause) {
         CompanySecrets secrets = new CompanySecrets(company.aws.secrets(), company.secretNames);
-        return new QuickBooksTokens(
-                secrets, company.tables, () -> secrets.intuitApp(intuit.endpoints(), company.clock), company.pause);
+        return new ConnectionTokens(
+                ConnectedSystem.QUICKBOOKS,
+                "realm-1",
+                secrets,
+                company.tables,
+                () -> {
+                    OAuthClient app = secrets.intuitApp(intuit.endpoints(), company.clock);
+                    return (old, deadline) -> StoredTokens.of("realm-1", app.refresh(old.refreshToken(), deadline));
+                },
+                pause);
     }
 
     private static void put(Company company, String name, String value) {
