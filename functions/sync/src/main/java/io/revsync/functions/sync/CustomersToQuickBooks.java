@@ -3,6 +3,7 @@ package io.revsync.functions.sync;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.revsync.aws.Surroundings;
 import io.revsync.http.Pause;
 import io.revsync.sync.Direction;
 import io.revsync.sync.RunReport;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** Lambda: Rev.io customers to QuickBooks. Fired by its EventBridge rule, and by an earlier run that had no time left. */
 public final class CustomersToQuickBooks implements RequestHandler<ScheduledEvent, RunReport> {
 
-    private final SyncFunction function;
+    private final SyncFunctions companies;
 
     /** As Lambda makes it. */
     public CustomersToQuickBooks() {
@@ -26,11 +27,11 @@ public final class CustomersToQuickBooks implements RequestHandler<ScheduledEven
 
     /** With surroundings of one's own. */
     CustomersToQuickBooks(Surroundings surroundings) {
-        this.function = new SyncFunction(Direction.CUSTOMERS_TO_QUICKBOOKS, surroundings);
+        this.companies = new SyncFunctions(Direction.CUSTOMERS_TO_QUICKBOOKS, surroundings);
     }
 
     @Override
     public RunReport handleRequest(ScheduledEvent event, Context context) {
-        return function.run(context);
+        return companies.of(event).run(context);
     }
 }

@@ -8,8 +8,8 @@ import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 /**
- * A run's figures as CloudWatch metrics, by which the template's alarms tell that a direction has not succeeded for hours. They are lines
- * on standard output that CloudWatch picks up, so outside of Lambda nothing is written.
+ * A run's figures as CloudWatch metrics, by which the template's alarms tell that records fail run after run. They are lines on standard
+ * output that CloudWatch picks up, so outside of Lambda nothing is written.
  */
 final class RunMetrics {
 
@@ -17,6 +17,19 @@ final class RunMetrics {
 
     RunMetrics(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /** Whether a connection is lost, as seen by a run that stopped or paused; the template has an alarm for it. */
+    void emitConnectionLost(boolean lost) {
+        if (!environment.containsKey("AWS_LAMBDA_FUNCTION_NAME")) {
+            return;
+        }
+        Metrics metrics = MetricsBuilder.builder()
+                .withNamespace(environment.get("POWERTOOLS_METRICS_NAMESPACE"))
+                .withService("connections")
+                .build();
+        metrics.addMetric("ConnectionLost", lost ? 1 : 0);
+        metrics.flush();
     }
 
     void emit(RunReport report) {

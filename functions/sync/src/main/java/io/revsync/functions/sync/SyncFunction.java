@@ -1,6 +1,7 @@
 package io.revsync.functions.sync;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.revsync.aws.Surroundings;
 import io.revsync.http.ApiException;
 import io.revsync.http.Deadline;
 import io.revsync.sync.Direction;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -27,12 +29,14 @@ final class SyncFunction {
     private final Direction direction;
     private final Surroundings surroundings;
     private final Company company;
+    private final ConnectionWatch connections;
     private final RunMetrics metrics;
 
     SyncFunction(Direction direction, Surroundings surroundings) {
         this.direction = direction;
         this.surroundings = surroundings;
         this.company = new Company(surroundings);
+        this.connections = new ConnectionWatch(company.systems(), surroundings.clock());
         this.metrics = new RunMetrics(surroundings.environment());
     }
 
@@ -44,15 +48,43 @@ final class SyncFunction {
             return said(
                     notRun(runId, now, RunState.SWITCHED_OFF, direction.key() + " is switched off in the settings."));
         }
+        Optional<String> pause = connections.pause(settings.get().settings()).or(() -> reviewMissing(settings.get()));
+        if (pause.isPresent()) {
+            return said(logged(notRun(runId, now, RunState.PAUSED, pause.get())));
+        }
+        return said(run(runId, now, settings.get(), context));
+    }
+
+    /** A preview writes nothing, so it need not wait. */
+    private Optional<String> reviewMissing(VersionedSettings settings) {
+        return settings.settings().advanced().previewOnly()
+                ? Optional.empty()
+                : company.reviewGate().pause();
+    }
+
+    private RunReport run(String runId, Instant now, VersionedSettings settings, Context context) {
+        logInDetail(settings.settings().advanced().debug());
         Deadline deadline = Deadline.in(
                 Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE), surroundings.clock());
         try {
-            return said(company.run(direction, settings.get()).run(runId, deadline));
+            RunReport report = company.run(direction, settings).run(runId, deadline);
+            if (report.state() == RunState.STOPPED) {
+                connections.afterStop(settings.settings());
+            }
+            return report;
         } catch (ApiException e) {
-            RunReport report = notRun(runId, now, RunState.STOPPED, e.getMessage() + " (" + e.trace() + ")");
-            company.ports().runLog().save(report);
-            return said(report);
+            return logged(notRun(runId, now, RunState.STOPPED, e.getMessage() + " (" + e.trace() + ")"));
         }
+    }
+
+    private RunReport logged(RunReport report) {
+        company.runLog().save(report);
+        return report;
+    }
+
+    /** A Lambda is used again, so each run sets its own level; none means as configured. */
+    private static void logInDetail(boolean debug) {
+        Configurator.setLevel("io.revsync", debug ? org.apache.logging.log4j.Level.DEBUG : null);
     }
 
     private RunReport notRun(String runId, Instant now, RunState state, String note) {
@@ -70,11 +102,12 @@ final class SyncFunction {
     }
 
     private RunReport said(RunReport report) {
-        LOG.atLevel(report.state() == RunState.STOPPED ? Level.ERROR : Level.INFO)
+        LOG.atLevel(level(report.state()))
                 .log(
-                        "{} {}: read {}, {}, QuickBooks calls {}, Rev.io calls {}, {} s. {}",
+                        "{} {} of {}: read {}, {}, QuickBooks calls {}, Rev.io calls {}, {} s. {}",
                         report.direction().key(),
                         report.state(),
+                        surroundings.company(),
                         report.read(),
                         report.outcomes(),
                         report.quickBooksCalls(),
@@ -82,6 +115,17 @@ final class SyncFunction {
                         report.took().toSeconds(),
                         report.note());
         metrics.emit(report);
+        if (report.state() == RunState.PAUSED || report.state() == RunState.STOPPED) {
+            metrics.emitConnectionLost(connections.lost());
+        }
         return report;
+    }
+
+    private static Level level(RunState state) {
+        return switch (state) {
+            case STOPPED -> Level.ERROR;
+            case PAUSED -> Level.WARN;
+            default -> Level.INFO;
+        };
     }
 }

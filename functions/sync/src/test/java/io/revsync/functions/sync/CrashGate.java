@@ -49,11 +49,27 @@ final class CrashGate implements AutoCloseable {
     private final AtomicLong calls = new AtomicLong();
     private final CompletableFuture<Void> died = new CompletableFuture<>();
     private final CountDownLatch awake = new CountDownLatch(1);
-    private final long deadly;
+    private final long moment;
+    private final Runnable event;
 
     /** @param deadly the number of the call, from 1, that is the last to take effect */
     CrashGate(long deadly) {
-        this.deadly = deadly;
+        this.moment = deadly;
+        this.event = () -> died.complete(null);
+    }
+
+    private CrashGate(long call, Runnable event) {
+        this.moment = call;
+        this.event = event;
+    }
+
+    /**
+     * Nobody dies, but something happens while the answer to a call is on its way.
+     *
+     * @param call its number, from 1
+     */
+    static CrashGate meanwhile(long call, Runnable event) {
+        return new CrashGate(call, event);
     }
 
     /** An address that leads to the target through this gate. */
@@ -80,6 +96,11 @@ final class CrashGate implements AutoCloseable {
         return died;
     }
 
+    /** Whether it is dead now, and not awake again. */
+    boolean isDead() {
+        return died.isDone() && awake.getCount() > 0;
+    }
+
     /** It was not dead but asleep: the answers come after all. */
     void revive() {
         awake.countDown();
@@ -89,11 +110,11 @@ final class CrashGate implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             sleepIfDead();
-            boolean last = calls.incrementAndGet() == deadly;
+            boolean last = calls.incrementAndGet() == moment;
             HttpResponse<byte[]> answer =
                     http.send(forwarded(exchange, target, body), HttpResponse.BodyHandlers.ofByteArray());
             if (last) {
-                died.complete(null);
+                event.run();
             }
             sleepIfDead();
             answer.headers().map().forEach((name, values) -> {
@@ -112,7 +133,7 @@ final class CrashGate implements AutoCloseable {
     }
 
     private void sleepIfDead() throws InterruptedException {
-        if (died.isDone()) {
+        if (isDead()) {
             awake.await();
         }
     }

@@ -8,24 +8,14 @@ import io.revsync.sync.RunState;
 import io.revsync.sync.reconcile.Comparison;
 import io.revsync.sync.reconcile.Comparison.Difference;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Books as nobody would keep them, and some do. */
 class OddBooksTest {
 
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() {
-        stage = new Stage();
-    }
-
-    @AfterAll
-    static void stop() {
-        stage.close();
-    }
+    @AutoClose
+    private static final Stage stage = new Stage();
 
     @Test
     void customersThatAreEachOthersParentsArriveOnceAndStay() {
@@ -56,8 +46,9 @@ class OddBooksTest {
         try (World world = new World(stage, books.books())) {
             world.runAll();
             assertThat(differences(world)).extracting(Difference::label).contains("customer 102", "bill 1002");
-            assertThat(world.compare().get(1).revio().count()).isEqualTo(2);
-            assertThat(world.compare().get(1).quickBooks().count()).isEqualTo(1);
+            assertThat(world.compare(Comparison.Kind.INVOICES).revio().count()).isEqualTo(2);
+            assertThat(world.compare(Comparison.Kind.INVOICES).quickBooks().count())
+                    .isEqualTo(1);
         }
     }
 
@@ -73,7 +64,8 @@ class OddBooksTest {
             world.runAll();
             assertThat(world.runAll()).extracting(RunReport::state).containsOnly(RunState.FINISHED);
             assertThat(differences(world)).extracting(Difference::label).containsExactly("bill B-7");
-            assertThat(world.compare().get(1).quickBooks().count()).isEqualTo(1);
+            assertThat(world.compare(Comparison.Kind.INVOICES).quickBooks().count())
+                    .isEqualTo(1);
         }
     }
 
@@ -103,12 +95,14 @@ class OddBooksTest {
         try (World world = new World(stage, books.books())) {
             world.runAll();
             assertThat(differences(world)).isEmpty();
-            assertThat(world.compare().get(1).quickBooks().total()).isEqualByComparingTo("110.37");
+            assertThat(world.compare(Comparison.Kind.INVOICES).quickBooks().total())
+                    .isEqualByComparingTo("110.37");
 
             ObjectNode bill = world.revio.ledger().get("Bills", "1001").orElseThrow();
             world.revio.ledger().put("Bills", "1001", bill.deepCopy().put("amount_due", 60));
             world.runAll();
-            assertThat(world.compare().get(1).quickBooks().total()).isEqualByComparingTo("110.37");
+            assertThat(world.compare(Comparison.Kind.INVOICES).quickBooks().total())
+                    .isEqualByComparingTo("110.37");
             assertThat(differences(world))
                     .singleElement()
                     .extracting(Difference::reason)

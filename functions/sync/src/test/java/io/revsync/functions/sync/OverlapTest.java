@@ -14,30 +14,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Rules fire at least once, and Lambdas may be paused for long: two runs of one direction must never write the same record twice. */
 class OverlapTest {
 
-    private static Stage stage;
-
-    @BeforeAll
-    static void start() {
-        stage = new Stage();
-    }
-
-    @AfterAll
-    static void stop() {
-        stage.close();
-    }
+    @AutoClose
+    private static final Stage stage = new Stage();
 
     @Test
     void aSecondRunFindsTheFirstAndDoesNothing() throws Exception {
         try (World world = new World(stage, TestBooks.small());
-                CrashGate gate = new CrashGate(20)) {
-            CompletableFuture<List<RunReport>> first = CompletableFuture.supplyAsync(() -> world.runAll(gate));
+                CrashGate gate = new CrashGate(15)) {
+            CompletableFuture<List<RunReport>> first =
+                    CompletableFuture.supplyAsync(() -> world.run(List.of(Direction.CUSTOMERS_TO_QUICKBOOKS), gate));
             gate.death().get(60, TimeUnit.SECONDS);
             world.storeSettings(document -> document);
 

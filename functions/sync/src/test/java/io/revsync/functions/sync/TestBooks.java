@@ -65,9 +65,14 @@ final class TestBooks {
     }
 
     TestBooks bill(int id, int customer, String total) {
+        return bill(id, customer, total, "2026-11-01");
+    }
+
+    /** A bill of that day that has no charges yet. */
+    TestBooks bill(int id, int customer, String total, String day) {
         return revio(
                 "Bills",
-                "{'bill_id': " + id + ", 'customer_id': " + customer + ", 'cycle_date': '2026-11-01T00:00:00',"
+                "{'bill_id': " + id + ", 'customer_id': " + customer + ", 'cycle_date': '" + day + "T00:00:00',"
                         + "'due_date': '2026-12-01T00:00:00', 'total': " + total + ", 'balance': " + total
                         + ", 'created_date': '2026-11-01T04:00:" + String.format("%02d", id % 60)
                         + "', 'updated_date': '2026-11-01T04:00:" + String.format("%02d", id % 60) + "'}");
@@ -81,6 +86,47 @@ final class TestBooks {
                         + ", 'created_date': '2026-11-01T03:00:00', " + more + "}");
     }
 
+    /** A posted payment by card, received on the 5th. @param more further properties, in JSON with single quotes */
+    TestBooks payment(int id, int customer, String amount, String more) {
+        revio.computeIfAbsent("Payments", each -> new ArrayList<>()).add(paymentRecord(id, customer, amount, more));
+        return this;
+    }
+
+    static ObjectNode paymentRecord(int id, int customer, String amount, String more) {
+        ObjectNode payment = json("{'payment_id': " + id + ", 'customer_id': " + customer + ", 'amount': " + amount
+                + ", 'payment_type': 'CREDIT_CARD', 'reference_number': 'TX" + id
+                + "', 'received_date': '2026-11-05T00:00:00', 'status': 'POSTED',"
+                + "'created_date': '2026-11-05T09:00:00', 'updated_date': '2026-11-05T09:00:00'}");
+        payment.setAll(json("{" + more + "}"));
+        return payment;
+    }
+
+    /** A credit of the 6th. @param more further properties, in JSON with single quotes */
+    TestBooks credit(int id, int customer, String amount, String more) {
+        return revio(
+                "Credits",
+                "{'credit_id': " + id + ", 'customer_id': " + customer + ", 'amount': " + amount
+                        + ", 'description': 'Outage', 'product_id': 0, 'quantity': 1,"
+                        + "'created_date': '2026-11-06T09:00:00', 'updated_date': '2026-11-06T09:00:00'"
+                        + (more.isEmpty() ? "" : ", " + more) + "}");
+    }
+
+    /** A product of two years ago. */
+    TestBooks product(int id, String name, boolean active) {
+        return revio(
+                "Products",
+                "{'product_id': " + id + ", 'product_type_id': 1, 'description': '" + name + "', 'rate': 10, 'active': "
+                        + active + ", 'created_date': '2024-11-06T09:00:00'}");
+    }
+
+    static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
     TestBooks revio(String resource, String record) {
         return add(revio, resource, record);
     }
@@ -90,13 +136,8 @@ final class TestBooks {
     }
 
     private TestBooks add(Map<String, List<ObjectNode>> half, String name, String record) {
-        try {
-            half.computeIfAbsent(name, each -> new ArrayList<>())
-                    .add((ObjectNode) JSON.readTree(record.replace('\'', '"')));
-            return this;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(record, e);
-        }
+        half.computeIfAbsent(name, each -> new ArrayList<>()).add(json(record));
+        return this;
     }
 
     /** With the reference data of both systems that was left out. */
