@@ -1,7 +1,8 @@
 package io.revsync.rehearsal;
 
+import io.revsync.aws.Surroundings;
 import io.revsync.functions.sync.Company;
-import io.revsync.functions.sync.Surroundings;
+import io.revsync.http.ApiException;
 import io.revsync.http.Deadline;
 import io.revsync.http.Pause;
 import io.revsync.rehearsal.lambda.Deliveries;
@@ -20,6 +21,8 @@ import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sandbox.aws.ScheduleExpression;
 import io.revsync.sandbox.faults.FaultMix;
 import io.revsync.sync.Direction;
+import io.revsync.sync.connection.ConnectedSystem;
+import io.revsync.sync.connection.Connections;
 import io.revsync.sync.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +31,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 
@@ -60,7 +64,8 @@ final class FunctionsHalf implements AutoCloseable {
         this.deliveries = new Deliveries(endpoints.aws());
         SandboxControl revio = new SandboxControl(endpoints.revio());
         this.simulators = List.of(new SandboxControl(endpoints.quickBooks()), revio);
-        this.rounds = new Rounds(functions, new SampleEvents(events), deliveries, company, revio, screen, clock);
+        this.rounds = new Rounds(
+                functions, stack.listeners(), new SampleEvents(events), deliveries, company, revio, screen, clock);
     }
 
     /** Forgets what functions that are dead by now left behind: their leases and the events meant for them. */
@@ -90,12 +95,41 @@ final class FunctionsHalf implements AutoCloseable {
         compare();
     }
 
+    /**
+     * Runs what somebody asked for on the bus, shows what it did and compares.
+     *
+     * @return whether anybody had asked
+     */
+    boolean askedRound() {
+        Optional<RoundResult> asked = rounds.asked();
+        asked.ifPresent(result -> {
+            show(counted(result));
+            if (isSetUp()) {
+                compare();
+            }
+        });
+        return asked.isPresent();
+    }
+
+    /** Whether both systems are connected and the settings were saved. */
+    boolean isSetUp() {
+        Connections connections = company.systems().connections();
+        return connections.to(ConnectedSystem.QUICKBOOKS).usable()
+                && connections.to(ConnectedSystem.REVIO).usable()
+                && company.settings().load().isPresent();
+    }
+
     /** What these rules fire, as people call it. */
     String names(List<String> rules) {
         return functions.stream()
                 .filter(scheduled -> rules.contains(scheduled.rule()))
                 .map(scheduled -> scheduled.direction().key())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Calls the functions that others' events call, such as the review's; runs that were asked for wait. */
+    void callListeners() {
+        rounds.callListeners();
     }
 
     /** When which rule fires, as EventBridge has it now. */
@@ -113,8 +147,11 @@ final class FunctionsHalf implements AutoCloseable {
     }
 
     private RoundResult fire(List<String> rules) {
+        return counted(rounds.fire(rules));
+    }
+
+    private RoundResult counted(RoundResult result) {
         round++;
-        RoundResult result = rounds.fire(rules);
         result.directions().forEach((direction, figures) -> soFar.merge(direction, figures, Figures::plus));
         return result;
     }
@@ -141,6 +178,9 @@ final class FunctionsHalf implements AutoCloseable {
         try {
             Settings settings = company.settings().load().orElseThrow().settings();
             balance = new Balance(company.reconciliation(settings).compare(Deadline.in(TIME_TO_COMPARE, clock)));
+        } catch (ApiException e) {
+            screen.bad("Both sides could not be compared: " + e.getMessage());
+            return false;
         } finally {
             weather(options.faults());
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  * @param once whether to end after the first round that leaves nothing to try again, with the verdict as exit code
  * @param rounds how many rounds to run at least before anything ends or waits
  * @param report where the JSON report goes
- * @param port of the embedded AWS; 0 for any free one, as with the other two
+ * @param setup who connects both systems and saves the settings
+ * @param port of the embedded AWS; 0 for any free one, as with the other three
  * @param faults the mix of faults under which the functions work
  * @param data where the servers' state outlives them
  * @param books folder of the starting books; built-in ones if empty
@@ -28,10 +30,12 @@ record Options(
         Part part,
         boolean once,
         int rounds,
+        Setup setup,
         Optional<Path> report,
         int port,
         int quickBooksPort,
         int revioPort,
+        int consolePort,
         FaultMix faults,
         Optional<Path> data,
         Optional<Path> books) {
@@ -39,16 +43,18 @@ record Options(
     static final String PORT = "rehearse.port";
     static final String QUICKBOOKS_PORT = "rehearse.quickbooks.port";
     static final String REVIO_PORT = "rehearse.revio.port";
+    static final String CONSOLE_PORT = "rehearse.console.port";
 
     private static final String PART = "rehearse.part";
     private static final String ONCE = "rehearse.once";
     private static final String ROUNDS = "rehearse.rounds";
+    private static final String SETUP = "rehearse.setup";
     private static final String REPORT = "rehearse.report";
     private static final String FAULTS = "rehearse.faults";
     private static final String DATA = "rehearse.data";
     private static final String BOOKS = "sandbox.books";
-    private static final List<String> KNOWN =
-            List.of(PART, ONCE, ROUNDS, REPORT, PORT, QUICKBOOKS_PORT, REVIO_PORT, FAULTS, DATA, BOOKS);
+    private static final List<String> KNOWN = List.of(
+            PART, ONCE, ROUNDS, SETUP, REPORT, PORT, QUICKBOOKS_PORT, REVIO_PORT, CONSOLE_PORT, FAULTS, DATA, BOOKS);
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -63,10 +69,12 @@ record Options(
                 reader.choice(PART, Part.ALL),
                 reader.flag(ONCE),
                 reader.number(ROUNDS, 1, 1, 1_000),
+                reader.choice(SETUP, Setup.DONE),
                 reader.path(REPORT),
                 reader.number(PORT, 8080, 0, HIGHEST_PORT),
                 reader.number(QUICKBOOKS_PORT, 8081, 0, HIGHEST_PORT),
                 reader.number(REVIO_PORT, 8082, 0, HIGHEST_PORT),
+                reader.number(CONSOLE_PORT, 8090, 0, HIGHEST_PORT),
                 reader.faults(),
                 reader.path(DATA),
                 reader.path(BOOKS));
@@ -82,10 +90,16 @@ record Options(
             throw new OptionException("With -D" + PART
                     + "=functions the ports are those of the servers that are up, so none of" + " them can be 0.");
         }
-        if (port != 0 && (port == quickBooksPort || port == revioPort)
-                || quickBooksPort != 0 && quickBooksPort == revioPort) {
-            throw new OptionException("-D" + PORT + ", -D" + QUICKBOOKS_PORT + " and -D" + REVIO_PORT
-                    + " must be three different ports.");
+        int[] chosen = IntStream.of(port, quickBooksPort, revioPort, consolePort)
+                .filter(one -> one != 0)
+                .toArray();
+        if (IntStream.of(chosen).distinct().count() < chosen.length) {
+            throw new OptionException("-D" + PORT + ", -D" + QUICKBOOKS_PORT + ", -D" + REVIO_PORT + " and -D"
+                    + CONSOLE_PORT + " must be four different ports.");
+        }
+        if (once && setup == Setup.WIZARD) {
+            throw new OptionException(
+                    "-D" + SETUP + "=wizard waits for a person, so it does not go with -D" + ONCE + "=true.");
         }
     }
 

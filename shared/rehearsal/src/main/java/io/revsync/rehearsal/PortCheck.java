@@ -16,7 +16,12 @@ final class PortCheck {
     private PortCheck() {}
 
     /** @throws OptionException naming the taken port and the option that changes it */
-    static void free(Options options) {
+    static void freeForConsole(Options options) {
+        free(options.consolePort(), "the console", Options.CONSOLE_PORT);
+    }
+
+    /** @throws OptionException naming the taken port and the option that changes it */
+    static void freeForServers(Options options) {
         free(options.port(), "the embedded AWS", Options.PORT);
         free(options.quickBooksPort(), "the simulated QuickBooks", Options.QUICKBOOKS_PORT);
         free(options.revioPort(), "the simulated Rev.io", Options.REVIO_PORT);

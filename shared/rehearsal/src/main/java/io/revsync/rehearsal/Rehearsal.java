@@ -1,9 +1,14 @@
 package io.revsync.rehearsal;
 
+import io.revsync.http.Pause;
+import io.revsync.rehearsal.gateway.LocalGateway;
+import io.revsync.rehearsal.gateway.OneRunToken;
+import io.revsync.rehearsal.lambda.ApiFunctions;
 import io.revsync.rehearsal.lambda.Endpoints;
 import io.revsync.rehearsal.screen.Keyboard;
 import io.revsync.rehearsal.screen.Screen;
 import io.revsync.rehearsal.screen.Words;
+import io.revsync.rehearsal.servers.SandboxCredentials;
 import io.revsync.rehearsal.servers.Servers;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sandbox.faults.FaultMix;
@@ -14,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +32,9 @@ import org.slf4j.LoggerFactory;
 /** {@code mvn -Prehearse}: a company's books arrive in QuickBooks, on this machine, without any account. */
 public final class Rehearsal {
     private static final int FAILED = 1;
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    /** Short, because somebody may press a button in the console and wait. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -88,6 +96,9 @@ public final class Rehearsal {
         SamTemplate template = SamTemplate.read(project.resolve("template.yaml"), Map.of());
         screen.blank();
         screen.bold("Rev.io and QuickBooks, rehearsed on this machine");
+        if (options.part() != Part.SERVERS) {
+            PortCheck.freeForConsole(options);
+        }
         Endpoints endpoints =
                 options.part() == Part.FUNCTIONS ? runningServers(options) : startServers(options, template);
         if (options.part() == Part.SERVERS) {
@@ -102,14 +113,55 @@ public final class Rehearsal {
         ending.closing(OnlyOne.functionsOn(endpoints.aws().getPort()));
         FunctionsHalf functions =
                 ending.closing(new FunctionsHalf(options, screen, template, project.resolve("events"), endpoints));
-        announce(options);
         functions.takeOver();
-        boolean equal = functions.firstRounds();
-        if (options.once()) {
-            return equal ? 0 : FAILED;
+        LocalGateway console = openConsole(options, template, endpoints);
+        if (options.setup() == Setup.WIZARD) {
+            credentials();
+        } else {
+            new MatchingReview(console, functions::callListeners, screen).finish();
+            functions.takeOver();
+            announce(options);
+            boolean equal = functions.firstRounds();
+            if (options.once()) {
+                return equal ? 0 : FAILED;
+            }
+            addresses(endpoints);
+            console(console);
         }
         stayUp(functions, endpoints);
         return 0;
+    }
+
+    private LocalGateway openConsole(Options options, SamTemplate template, Endpoints endpoints) {
+        Clock clock = Clock.systemUTC();
+        ApiFunctions functions =
+                new ApiFunctions(template, endpoints, SandboxCredentials.usual().json(), clock, Pause.real());
+        LocalGateway gateway = ending.closing(LocalGateway.start(
+                options.consolePort(),
+                template.routes(),
+                functions::at,
+                new OneRunToken(clock, template.parameter("AdminGroup")),
+                clock));
+        console(gateway);
+        return gateway;
+    }
+
+    /** As a line of its own, letter by letter so: people and programs look for it. */
+    private void console(LocalGateway gateway) {
+        screen.line("console: " + gateway.page());
+        screen.aside("The same token opens the API: curl -H \"Authorization: Bearer TOKEN\" " + gateway.address()
+                + "/connections");
+        screen.blank();
+    }
+
+    /** For the one who goes through the wizard. */
+    private void credentials() {
+        screen.bold("Nothing is connected yet. Open the console; the simulated systems let these in:");
+        SandboxCredentials.usual()
+                .byField()
+                .forEach((field, value) -> screen.line("  %-20s %s".formatted(field, value)));
+        screen.line("Once both are connected and the settings are saved, the rules fire on their schedule.");
+        screen.blank();
     }
 
     private static Endpoints runningServers(Options options) {
@@ -119,14 +171,14 @@ public final class Rehearsal {
     }
 
     private Endpoints startServers(Options options, SamTemplate template) {
-        PortCheck.free(options);
+        PortCheck.freeForServers(options);
         options.data().ifPresent(folder -> ending.closing(OnlyOne.serversIn(folder)));
         screen.status("  starting the simulated QuickBooks, Rev.io and AWS ...");
-        Servers servers = ending.closing(Servers.start(
-                template,
-                new Servers.Ports(options.port(), options.quickBooksPort(), options.revioPort()),
-                options.books(),
-                options.data()));
+        Servers.Ports ports = new Servers.Ports(options.port(), options.quickBooksPort(), options.revioPort());
+        Servers servers = ending.closing(
+                options.setup() == Setup.WIZARD
+                        ? Servers.startBare(template, ports, options.books(), options.data())
+                        : Servers.start(template, ports, options.books(), options.data()));
         addresses(servers.endpoints());
         return servers.endpoints();
     }
@@ -151,7 +203,6 @@ public final class Rehearsal {
 
     /** Rules fire on their schedule, which settings may change meanwhile, until somebody ends it. */
     private void stayUp(FunctionsHalf functions, Endpoints endpoints) {
-        addresses(endpoints);
         screen.aside("The books can be changed meanwhile, for instance by PUT or DELETE " + endpoints.revio()
                 + "/_sandbox/records/Bills/ID.");
         screen.aside("f and Enter fires every rule now, Enter alone ends the rehearsal.");
@@ -159,7 +210,10 @@ public final class Rehearsal {
         Instant last = Instant.now();
         Optional<Timetable.Due> announced = Optional.empty();
         while (true) {
-            Timetable timetable = functions.timetable();
+            if (functions.askedRound()) {
+                announced = Optional.empty();
+            }
+            Timetable timetable = functions.isSetUp() ? functions.timetable() : new Timetable(Map.of());
             Optional<Timetable.Due> due = timetable.after(last);
             if (!due.equals(announced)) {
                 due.ifPresent(next -> announce(next, functions.names(next.rules())));
@@ -169,6 +223,10 @@ public final class Rehearsal {
             if (wish.equals(Optional.of(Keyboard.Wish.END))) {
                 screen.last("Ended.");
                 return;
+            }
+            if (wish.isPresent() && timetable.rules().isEmpty()) {
+                screen.line("No rule is there to fire: both systems must be connected and a direction switched on.");
+                continue;
             }
             boolean fires = due.isPresent() && !due.get().time().isAfter(Instant.now());
             if (wish.isPresent() || fires) {

@@ -3,6 +3,8 @@ package io.revsync.rehearsal;
 import io.revsync.rehearsal.report.Figures;
 import io.revsync.sync.Direction;
 import io.revsync.sync.Outcome;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -15,6 +17,10 @@ import java.util.function.ToLongFunction;
  * @param stops a sentence per run that did not come to its end
  */
 record RoundResult(Map<Direction, Figures> directions, Map<Direction, Integer> handovers, List<String> stops) {
+
+    static RoundResult nothingYet() {
+        return new RoundResult(new EnumMap<>(Direction.class), new EnumMap<>(Direction.class), new ArrayList<>());
+    }
 
     /** Whether another round can be expected to get further. */
     boolean worthAnother() {

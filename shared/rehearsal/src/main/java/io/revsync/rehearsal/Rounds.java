@@ -1,7 +1,10 @@
 package io.revsync.rehearsal;
 
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.revsync.functions.sync.Company;
 import io.revsync.rehearsal.lambda.Deliveries;
+import io.revsync.rehearsal.lambda.Deliveries.Delivery;
 import io.revsync.rehearsal.lambda.FunctionFailedException;
 import io.revsync.rehearsal.lambda.LocalFunction;
 import io.revsync.rehearsal.lambda.SampleEvents;
@@ -13,12 +16,13 @@ import io.revsync.sync.Direction;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.RunReport;
 import io.revsync.sync.RunState;
+import io.revsync.sync.Side;
+import io.revsync.sync.connection.ConnectedSystem;
 import io.revsync.sync.store.Problem;
 import io.revsync.sync.store.ProblemKind;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -31,6 +35,7 @@ final class Rounds {
     private static final int MOST_HANDOVERS = 200;
 
     private final List<ScheduledFunction> functions;
+    private final Map<String, LocalFunction<ScheduledEvent, Object>> listeners;
     private final SampleEvents events;
     private final Deliveries deliveries;
     private final Company company;
@@ -40,6 +45,7 @@ final class Rounds {
 
     Rounds(
             List<ScheduledFunction> functions,
+            Map<String, LocalFunction<ScheduledEvent, Object>> listeners,
             SampleEvents events,
             Deliveries deliveries,
             Company company,
@@ -47,6 +53,7 @@ final class Rounds {
             Screen screen,
             Clock clock) {
         this.functions = functions;
+        this.listeners = listeners;
         this.events = events;
         this.deliveries = deliveries;
         this.company = company;
@@ -57,25 +64,55 @@ final class Rounds {
 
     /** Fires these rules, one function after the other. */
     RoundResult fire(List<String> rules) {
-        RoundResult result =
-                new RoundResult(new EnumMap<>(Direction.class), new EnumMap<>(Direction.class), new ArrayList<>());
+        RoundResult result = RoundResult.nothingYet();
         functions.stream()
                 .filter(scheduled -> rules.contains(scheduled.rule()))
-                .forEach(scheduled -> run(scheduled, result));
+                .forEach(scheduled -> run(scheduled, events.of(scheduled.rule(), clock.instant()), result));
         return result;
     }
 
-    private void run(ScheduledFunction scheduled, RoundResult result) {
+    /** Calls the functions that were asked to run by events on the bus; empty if none was. */
+    Optional<RoundResult> asked() {
+        RoundResult result = RoundResult.nothingYet();
+        for (Optional<Delivery> next = deliveries.next(); next.isPresent(); next = deliveries.next()) {
+            if (listeners.containsKey(next.get().target())) {
+                tell(next.get());
+            } else {
+                run(functionOf(next.get()), next.get().event(), result);
+            }
+        }
+        return result.directions().isEmpty() ? Optional.empty() : Optional.of(result);
+    }
+
+    /** Calls what is no sync and was asked to go on by events on the bus. */
+    void callListeners() {
+        for (Map.Entry<String, LocalFunction<ScheduledEvent, Object>> listener : listeners.entrySet()) {
+            for (Optional<Delivery> next = deliveries.nextFor(listener.getKey());
+                    next.isPresent();
+                    next = deliveries.nextFor(listener.getKey())) {
+                tell(next.get());
+            }
+        }
+    }
+
+    /** What fails is told in the log; whoever asked for it sees that it did not come. */
+    private void tell(Delivery delivery) {
+        try {
+            listeners.get(delivery.target()).call(delivery.event());
+        } catch (FunctionFailedException e) {
+            LOG.error("A function failed", e);
+        }
+    }
+
+    private void run(ScheduledFunction scheduled, JsonNode event, RoundResult result) {
         Direction direction = scheduled.direction();
         Figures figures = Figures.NONE;
-        ProgressWatch watch =
-                new ProgressWatch(screen, company.ports().runLog(), direction, expected(direction), clock);
+        ProgressWatch watch = new ProgressWatch(screen, company.runLog(), direction, expected(direction), clock);
         try {
-            Optional<RunReport> run =
-                    Optional.of(scheduled.function().call(events.of(scheduled.rule(), clock.instant())));
+            Optional<RunReport> run = Optional.of(scheduled.function().call(event));
             while (run.isPresent()) {
                 figures = figures.plus(run.get());
-                run = next(run.get(), result);
+                run = next(scheduled, run.get(), result);
             }
         } catch (FunctionFailedException e) {
             LOG.error("A function failed", e);
@@ -83,12 +120,11 @@ final class Rounds {
         } finally {
             watch.close();
         }
-        result.directions()
-                .merge(direction, standing(figures, company.ports().problems().open(direction)), Figures::plus);
+        result.directions().merge(direction, standing(figures, openProblems(direction)), Figures::plus);
     }
 
     /** The run to which this one handed itself on, if it did. */
-    private Optional<RunReport> next(RunReport run, RoundResult result) {
+    private Optional<RunReport> next(ScheduledFunction scheduled, RunReport run, RoundResult result) {
         Direction direction = run.direction();
         if (run.state() == RunState.CONTINUES) {
             if (result.handovers().merge(direction, 1, Integer::sum) > MOST_HANDOVERS) {
@@ -96,7 +132,9 @@ final class Rounds {
                         .add(direction.key() + " handed itself on " + MOST_HANDOVERS + " times and is still not done.");
                 return Optional.empty();
             }
-            Optional<RunReport> next = continued();
+            Optional<RunReport> next = deliveries
+                    .nextFor(scheduled.function().arn())
+                    .map(delivery -> scheduled.function().call(delivery.event()));
             if (next.isEmpty()) {
                 result.stops().add(direction.key() + " handed itself on, but no event came that would go on with it.");
             }
@@ -108,20 +146,43 @@ final class Rounds {
         return Optional.empty();
     }
 
-    private Optional<RunReport> continued() {
-        return deliveries.next().map(delivery -> functions.stream()
-                .map(ScheduledFunction::function)
-                .filter(function -> function.arn().equals(delivery.target()))
+    private ScheduledFunction functionOf(Delivery delivery) {
+        return functions.stream()
+                .filter(scheduled -> scheduled.function().arn().equals(delivery.target()))
                 .findFirst()
-                .map((LocalFunction function) -> function.call(delivery.event()))
-                .orElseThrow(() -> new IllegalStateException("No function is called " + delivery.target())));
+                .orElseThrow(() -> new IllegalStateException("No function is called " + delivery.target()));
     }
 
-    /** A first run reads everything there is; later ones read what changed, and nobody knows how much that is. */
+    /** A first run reads everything Rev.io has; later ones read what changed, and nobody knows how much that is. */
     private OptionalLong expected(Direction direction) {
-        return company.ports().cursors().load(direction).isPresent()
+        return direction.from() != Side.REVIO
+                        || !everConnected()
+                        || company.ports().cursors().load(direction).isPresent()
                 ? OptionalLong.empty()
-                : OptionalLong.of(revio.count(direction.type() == RecordType.BILL ? "Bills" : "Customers"));
+                : OptionalLong.of(revio.count(resource(direction.type())));
+    }
+
+    private static String resource(RecordType type) {
+        return switch (type) {
+            case CUSTOMER -> "Customers";
+            case PRODUCT -> "Products";
+            case BILL, NEGATIVE_BILL -> "Bills";
+            case CREDIT, CREDIT_APPLICATION -> "Credits";
+            case PAYMENT -> "Payments";
+        };
+    }
+
+    private List<Problem> openProblems(Direction direction) {
+        return everConnected() ? company.ports().problems().open(direction) : List.of();
+    }
+
+    /** Before that there is no QuickBooks company of which anything could be known. */
+    private boolean everConnected() {
+        return company.systems()
+                .connections()
+                .to(ConnectedSystem.QUICKBOOKS)
+                .account()
+                .isPresent();
     }
 
     private static Figures standing(Figures figures, List<Problem> open) {

@@ -20,6 +20,9 @@ class ArrowsTest {
     static final ArchRule httpKnowsNoOther = knowsOnly("http");
 
     @ArchTest
+    static final ArchRule theApiKnowsOnlyHttp = knowsOnly("api", "http");
+
+    @ArchTest
     static final ArchRule quickBooksKnowsOnlyHttp = knowsOnly("quickbooks", "http");
 
     @ArchTest
@@ -33,7 +36,7 @@ class ArrowsTest {
 
     @ArchTest
     static final ArchRule theFunctionsKnowTheAdapters =
-            knowsOnly("functions", "aws", "sync", "quickbooks", "revio", "http");
+            knowsOnly("functions", "api", "aws", "sync", "quickbooks", "revio", "http");
 
     @ArchTest
     static final ArchRule theSandboxKnowsNoneOfOurs = knowsOnly("sandbox");

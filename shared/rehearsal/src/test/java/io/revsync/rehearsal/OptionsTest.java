@@ -22,6 +22,8 @@ class OptionsTest {
         assertThat(options.port()).isEqualTo(8080);
         assertThat(options.quickBooksPort()).isEqualTo(8081);
         assertThat(options.revioPort()).isEqualTo(8082);
+        assertThat(options.consolePort()).isEqualTo(8090);
+        assertThat(options.setup()).isEqualTo(Setup.DONE);
         assertThat(options.faults()).isEqualTo(FaultMix.NONE);
         assertThat(options.report()).isEmpty();
         assertThat(options.data()).isEmpty();
@@ -34,9 +36,11 @@ class OptionsTest {
                 "rehearse.part",
                 "servers",
                 "rehearse.once",
-                "TRUE",
+                "FALSE",
                 "rehearse.rounds",
                 "3",
+                "rehearse.setup",
+                "wizard",
                 "rehearse.report",
                 "r.json",
                 "rehearse.port",
@@ -45,6 +49,8 @@ class OptionsTest {
                 "9001",
                 "rehearse.revio.port",
                 "9002",
+                "rehearse.console.port",
+                "9003",
                 "rehearse.faults",
                 "stormy",
                 "rehearse.data",
@@ -52,7 +58,9 @@ class OptionsTest {
                 "sandbox.books",
                 books.toString());
         assertThat(options.part()).isEqualTo(Part.SERVERS);
-        assertThat(options.once()).isTrue();
+        assertThat(options.once()).isFalse();
+        assertThat(options.setup()).isEqualTo(Setup.WIZARD);
+        assertThat(options.consolePort()).isEqualTo(9003);
         assertThat(options.rounds()).isEqualTo(3);
         assertThat(options.report()).contains(Path.of("r.json").toAbsolutePath());
         assertThat(options.port()).isZero();
@@ -76,7 +84,9 @@ class OptionsTest {
             rehearse.part           | half    | -Drehearse.part=half is none of all, servers, functions
             rehearse.faults         | drizzle | stormy
             sandbox.books           | nowhere | is not a folder
-            rehearse.quickbooks.port| 8080    | must be three different ports
+            rehearse.quickbooks.port| 8080    | must be four different ports
+            rehearse.console.port   | 8082    | must be four different ports
+            rehearse.setup          | magic   | -Drehearse.setup=magic is none of done, wizard
             rehearse.rounds         | 0       | -Drehearse.rounds=0 is not a number from 1
             """)
     void anOptionThatMakesNoSenseIsRefusedInWords(String name, String value, String words) {
@@ -89,6 +99,13 @@ class OptionsTest {
     void functionsAloneNeedToKnowWhereTheServersAre() {
         assertThatThrownBy(() -> options("rehearse.part", "functions", "rehearse.port", "0"))
                 .hasMessageContaining("none of them can be 0");
+    }
+
+    @Test
+    void theWizardNeedsSomebodyWhoStays() {
+        assertThatThrownBy(() -> options("rehearse.setup", "wizard", "rehearse.once", "true"))
+                .hasMessageContaining("waits for a person");
+        assertThat(options("rehearse.once", "TRUE").once()).isTrue();
     }
 
     private static Options options(String... namesAndValues) {

@@ -15,7 +15,7 @@ class PortCheckTest {
     @Test
     void aTakenPortIsToldInWordsWithTheOptionThatChangesIt() throws IOException {
         try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> PortCheck.free(options(somebody.getLocalPort())))
+            assertThatThrownBy(() -> PortCheck.freeForServers(options(somebody.getLocalPort())))
                     .isInstanceOf(OptionException.class)
                     .hasMessageContaining("Port " + somebody.getLocalPort() + " is taken")
                     .hasMessageContaining("the simulated QuickBooks")
@@ -25,7 +25,7 @@ class PortCheckTest {
 
     @Test
     void anyFreePortIsAlwaysFree() {
-        assertThatCode(() -> PortCheck.free(options(0))).doesNotThrowAnyException();
+        assertThatCode(() -> PortCheck.freeForServers(options(0))).doesNotThrowAnyException();
     }
 
     @Test

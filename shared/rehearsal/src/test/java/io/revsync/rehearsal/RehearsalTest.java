@@ -3,7 +3,12 @@ package io.revsync.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revsync.aws.Surroundings;
+import io.revsync.http.Pause;
+import io.revsync.rehearsal.lambda.Endpoints;
+import io.revsync.rehearsal.lambda.Stack;
 import io.revsync.rehearsal.screen.Screen;
+import io.revsync.rehearsal.servers.Administrator;
 import io.revsync.rehearsal.servers.Servers;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sandbox.books.BooksFolder;
@@ -18,6 +23,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +51,11 @@ class RehearsalTest {
                 "rehearse.data",
                 folder.resolve("data").toString());
         assertThat(first.exit()).as(first.screen()).isZero();
-        assertThat(first.screen()).contains("Round 1", "Equal: ", "45 invoices").doesNotContain("Round 2");
+        assertThat(first.screen())
+                .contains("Matching review: ", "Round 1", "Equal: ", "45 invoices")
+                .doesNotContain("Round 2");
+        assertThat(first.screen().lines())
+                .anyMatch(line -> line.matches("console: http://127\\.0\\.0\\.1:\\d+/\\?token=[A-Za-z0-9_-]{43}"));
         assertThat(first.report().path("equal").asBoolean()).isTrue();
         assertThat(figure(first, "invoices", "created")).isEqualTo(BILLS);
         assertThat(figure(first, "customers", "created")).isPositive();
@@ -78,6 +88,7 @@ class RehearsalTest {
                 options("rehearse.report", folder.resolve("report.json").toString());
         try (Servers servers =
                 Servers.start(template, new Servers.Ports(0, 0, 0), Optional.of(books), Optional.empty())) {
+            skipReview(template, servers.endpoints());
             beThrottledOnce(servers.endpoints().quickBooks(), LONGER_THAN_A_RUN_WORKS);
             try (FunctionsHalf functions = new FunctionsHalf(
                     options,
@@ -113,6 +124,15 @@ class RehearsalTest {
         assertThat(template).contains("Timeout: 900");
         return Files.writeString(
                 folder.resolve("template.yaml"), template.replace("Timeout: 900", "Timeout: " + seconds));
+    }
+
+    private static void skipReview(SamTemplate template, Endpoints endpoints) {
+        Surroundings surroundings = Surroundings.of(
+                new Stack(template, endpoints, Clock.systemUTC(), Pause.real()).administratorsEnvironment(),
+                Clock.systemUTC(),
+                Pause.real());
+        new Administrator(surroundings, endpoints).skipReview();
+        surroundings.aws().close();
     }
 
     private static void beThrottledOnce(URI quickBooks, int seconds) throws IOException {
@@ -153,6 +173,7 @@ class RehearsalTest {
         properties.setProperty("rehearse.port", "0");
         properties.setProperty("rehearse.quickbooks.port", "0");
         properties.setProperty("rehearse.revio.port", "0");
+        properties.setProperty("rehearse.console.port", "0");
         for (int i = 0; i < namesAndValues.length; i += 2) {
             properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
         }

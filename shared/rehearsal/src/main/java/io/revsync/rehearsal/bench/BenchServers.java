@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.aws.AwsClients;
-import io.revsync.functions.sync.Surroundings;
+import io.revsync.aws.Surroundings;
 import io.revsync.http.Pause;
 import io.revsync.rehearsal.lambda.Endpoints;
 import io.revsync.rehearsal.lambda.Stack;
@@ -80,8 +80,10 @@ final class BenchServers {
         Map<String, String> environment =
                 new Stack(template, endpoints, Clock.systemUTC(), Pause.real()).administratorsEnvironment();
         try (AwsClients clients = AwsClients.from(environment, List.of())) {
-            new Administrator(new Surroundings(environment, Clock.systemUTC(), Pause.real(), clients), endpoints)
-                    .setUp(quickBooks, revio);
+            Administrator administrator = new Administrator(
+                    new Surroundings(environment, Clock.systemUTC(), Pause.real(), clients), endpoints);
+            administrator.setUp(quickBooks, revio);
+            administrator.skipReview();
         }
     }
 

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /** What rules of the embedded EventBridge want to send to functions, above all "continue" from a run to the next. */
@@ -17,6 +19,7 @@ public final class Deliveries {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpRequest take;
+    private final Deque<Delivery> aside = new ArrayDeque<>();
 
     /** @param aws the embedded AWS */
     public Deliveries(URI aws) {
@@ -27,6 +30,30 @@ public final class Deliveries {
 
     /** Takes the next one. */
     public Optional<Delivery> next() {
+        return aside.isEmpty() ? taken() : Optional.of(aside.poll());
+    }
+
+    /** Takes the next one for this function; what came before it for others stays. */
+    public Optional<Delivery> nextFor(String target) {
+        Optional<Delivery> found = aside.stream()
+                .filter(delivery -> delivery.target().equals(target))
+                .findFirst();
+        found.ifPresent(aside::remove);
+        while (found.isEmpty()) {
+            Optional<Delivery> next = taken();
+            if (next.isEmpty()) {
+                return next;
+            }
+            if (next.get().target().equals(target)) {
+                found = next;
+            } else {
+                aside.add(next.get());
+            }
+        }
+        return found;
+    }
+
+    private Optional<Delivery> taken() {
         try {
             HttpResponse<byte[]> answer = http.send(take, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() == 204) {

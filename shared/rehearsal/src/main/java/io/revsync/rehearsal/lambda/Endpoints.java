@@ -1,6 +1,8 @@
 package io.revsync.rehearsal.lambda;
 
 import io.revsync.sandbox.aws.SamFunction;
+import io.revsync.sandbox.psa.PsaFace;
+import io.revsync.sandbox.revio.RevioOptions;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +15,10 @@ import java.util.Map;
  * @param revio root of the Rev.io simulator
  */
 public record Endpoints(URI aws, URI quickBooks, URI revio) {
+
+    /** As Rev.io gives it: what follows the last dash is the client code. */
+    private static final String PSA_IDENTIFIER =
+            "quickbooks-sync-" + RevioOptions.usual().clientCode();
 
     /** The systems on these ports of this machine. */
     public static Endpoints onPorts(int aws, int quickBooks, int revio) {
@@ -33,6 +39,25 @@ public record Endpoints(URI aws, URI quickBooks, URI revio) {
         return environment(function, function.logicalId());
     }
 
+    /**
+     * The same for a function behind the HTTP API at this address, where nothing is encrypted, and the first settings are those of a
+     * rehearsal.
+     */
+    public Map<String, String> environmentBehind(URI api, SamFunction function) {
+        Map<String, String> environment = environment(function);
+        environment.put("ALLOW_HTTP", "true");
+        environment.put("CALLBACK_URL", api.resolve("/oauth/callback").toString());
+        environment.put("INSTANCE_NAME", "Rehearsal");
+        environment.put("QUICKBOOKS_ENVIRONMENT", "sandbox");
+        environment.put("PSA_UNIQUE_IDENTIFIER", PSA_IDENTIFIER);
+        environment.put("PSA_AUTHORIZE_URL", revio.resolve(PsaFace.AUTHORIZE).toString());
+        environment.put("PSA_TOKEN_URL", revio.resolve(PsaFace.TOKEN).toString());
+        environment.put("PSA_REVOKE_URL", revio.resolve(PsaFace.REVOKE).toString());
+        environment.put("PSA_API_URL", revio.resolve(PsaFace.ROOT).toString());
+        environment.put("REVIO_BASE_URL", revioApi().toString());
+        return environment;
+    }
+
     /** The same for somebody who may do everything. */
     public Map<String, String> administratorsEnvironment(SamFunction function) {
         return environment(function, "administrator");
@@ -48,6 +73,12 @@ public record Endpoints(URI aws, URI quickBooks, URI revio) {
         environment.put(
                 "QUICKBOOKS_TOKEN_URL",
                 quickBooks.resolve("/oauth2/v1/tokens/bearer").toString());
+        environment.put(
+                "QUICKBOOKS_REVOKE_URL",
+                quickBooks.resolve("/v2/oauth2/tokens/revoke").toString());
+        environment.put(
+                "QUICKBOOKS_AUTHORIZE_URL",
+                quickBooks.resolve("/connect/oauth2").toString());
         return environment;
     }
 

@@ -1,6 +1,8 @@
 package io.revsync.rehearsal.lambda;
 
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.revsync.sync.Direction;
+import io.revsync.sync.RunReport;
 
 /**
  * A function and the rule that fires it.
@@ -8,4 +10,4 @@ import io.revsync.sync.Direction;
  * @param direction what it moves
  * @param rule the rule's name
  */
-public record ScheduledFunction(Direction direction, String rule, LocalFunction function) {}
+public record ScheduledFunction(Direction direction, String rule, LocalFunction<ScheduledEvent, RunReport> function) {}

@@ -1,16 +1,20 @@
 package io.revsync.rehearsal.lambda;
 
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.revsync.http.Pause;
+import io.revsync.sandbox.aws.SamFunction;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sync.Direction;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The template's sync functions, as they would be deployed. */
+/** The template's functions that events call, as they would be deployed. */
 public final class Stack {
     private final List<ScheduledFunction> functions;
+    private final Map<String, LocalFunction<ScheduledEvent, Object>> listeners;
     private final Map<String, String> administrator;
 
     /** Reads them; none is made before it is called. */
@@ -21,9 +25,21 @@ public final class Stack {
                         .map(rule -> new ScheduledFunction(
                                 Direction.of(rule.name().substring(prefix.length())),
                                 rule.name(),
-                                new LocalFunction(function, endpoints.environment(function), clock, pause))))
+                                new LocalFunction<>(
+                                        function,
+                                        endpoints.environment(function),
+                                        ScheduledEvent.class,
+                                        clock,
+                                        pause))))
                 .sorted(Comparator.comparing(ScheduledFunction::direction))
                 .toList();
+        this.listeners = template.functions().stream()
+                .filter(function ->
+                        function.schedules().isEmpty() && !function.rules().isEmpty())
+                .collect(Collectors.toMap(
+                        SamFunction::arn,
+                        function -> new LocalFunction<>(
+                                function, endpoints.environment(function), ScheduledEvent.class, clock, pause)));
         this.administrator =
                 endpoints.administratorsEnvironment(template.functions().get(0));
     }
@@ -31,6 +47,11 @@ public final class Stack {
     /** In the order in which a first round makes sense: what others refer to comes first. */
     public List<ScheduledFunction> functions() {
         return functions;
+    }
+
+    /** Those that only others' events call, by ARN. */
+    public Map<String, LocalFunction<ScheduledEvent, Object>> listeners() {
+        return listeners;
     }
 
     /** What a function's environment is to an administrator, who looks at the company's state from outside. */

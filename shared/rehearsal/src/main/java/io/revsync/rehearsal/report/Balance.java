@@ -2,14 +2,12 @@ package io.revsync.rehearsal.report;
 
 import io.revsync.rehearsal.screen.TextTable;
 import io.revsync.rehearsal.screen.Words;
-import io.revsync.sync.RecordType;
 import io.revsync.sync.reconcile.Comparison;
 import io.revsync.sync.reconcile.Comparison.Difference;
 import io.revsync.sync.reconcile.Comparison.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,17 +33,12 @@ public record Balance(List<Comparison> comparisons) {
         return comparisons.stream().mapToInt(one -> one.differences().size()).sum();
     }
 
-    /** What accountants call the records of this kind: {@code customers}, {@code invoices}. */
-    public static String name(RecordType type) {
-        return type.quickBooksName().toLowerCase(Locale.ROOT) + "s";
-    }
-
     /** A row per kind of record: count and sum on both sides. */
     public List<String> table() {
         TextTable table = new TextTable(List.of("both sides", "Rev.io", "sum", "QuickBooks", "sum", "differing"));
         for (Comparison one : comparisons) {
             table.row(List.of(
-                    name(one.type()),
+                    one.kind().words(),
                     Words.count(one.revio().count()),
                     sum(one, one.revio()),
                     Words.count(one.quickBooks().count()),
@@ -78,11 +71,12 @@ public record Balance(List<Comparison> comparisons) {
         }
         return "Equal: "
                 + comparisons.stream()
-                        .map(one -> Words.count(one.quickBooks().count()) + " " + name(one.type())
+                        .map(one -> Words.count(one.quickBooks().count()) + " "
+                                + one.kind().words()
                                 + (hasSums(one)
                                         ? " of " + Words.money(one.quickBooks().total())
                                         : ""))
-                        .collect(Collectors.joining(" and "))
+                        .collect(Collectors.collectingAndThen(Collectors.toList(), Words::list))
                 + " on both sides, to the cent.";
     }
 
@@ -102,6 +96,6 @@ public record Balance(List<Comparison> comparisons) {
     }
 
     private static boolean hasSums(Comparison one) {
-        return one.type() != RecordType.CUSTOMER;
+        return one.kind().sums();
     }
 }

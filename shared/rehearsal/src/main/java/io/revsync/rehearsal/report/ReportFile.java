@@ -59,7 +59,7 @@ public final class ReportFile {
         ObjectNode byDirection = report.putObject("directions");
         directions.forEach((direction, figures) -> byDirection.set(direction.key(), figures(figures)));
         ObjectNode byType = report.putObject("reconciliation");
-        balance.comparisons().forEach(one -> byType.set(Balance.name(one.type()), comparison(one)));
+        balance.comparisons().forEach(one -> byType.set(one.kind().words(), comparison(one)));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path draft = file.resolveSibling(file.getFileName() + ".part");

@@ -2,16 +2,33 @@ package io.revsync.rehearsal.servers;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revsync.aws.DynamoDbReviews;
+import io.revsync.aws.RealmTables;
 import io.revsync.aws.SecretNames;
-import io.revsync.functions.sync.Company;
-import io.revsync.functions.sync.Surroundings;
+import io.revsync.aws.Surroundings;
+import io.revsync.aws.Systems;
 import io.revsync.rehearsal.lambda.Endpoints;
 import io.revsync.sandbox.quickbooks.QuickBooksSimulator;
 import io.revsync.sandbox.revio.RevioOptions;
+import io.revsync.sync.connection.Account;
+import io.revsync.sync.connection.ConnectedSystem;
+import io.revsync.sync.connection.ConnectionState;
+import io.revsync.sync.connection.Connections;
+import io.revsync.sync.review.Review;
+import io.revsync.sync.review.ReviewState;
+import io.revsync.sync.settings.InitialSettings;
+import io.revsync.sync.settings.InvoiceSettings;
+import io.revsync.sync.settings.PaymentTypes;
+import io.revsync.sync.settings.RevioSettings;
+import io.revsync.sync.settings.Saving;
 import io.revsync.sync.settings.Settings;
 import io.revsync.sync.settings.SettingsStore;
 import io.revsync.sync.settings.VersionedSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -21,6 +38,13 @@ public final class Administrator {
     private static final String ONE_TIME_ITEM = "Unmatched One-time";
     private static final String RECURRING_ITEM = "Unmatched Recurring";
     private static final String TAX_ITEM = "Sales tax and fees";
+
+    /** How the payment types of the built-in books are called in QuickBooks. */
+    private static final Map<String, String> PAYMENT_METHODS =
+            Map.of("CREDIT_CARD", "Visa", "ACH", "ACH", "CHECK", "Check", "CASH", "Cash", "EFT", "Wire", "*", "Check");
+
+    private static final Map<String, String> PAYMENT_TYPES =
+            Map.of("Visa", "CREDIT_CARD", "ACH", "ACH", "Check", "CHECK", "Cash", "CASH", "Wire", "EFT", "*", "CHECK");
 
     private final Surroundings surroundings;
     private final Endpoints endpoints;
@@ -49,39 +73,78 @@ public final class Administrator {
                     object().put("realmId", quickBooks.realmId())
                             .put("refreshToken", quickBooks.refreshToken(quickBooks.realmId())));
         }
-        saveSettings(new Company(surroundings).settings(), quickBooks);
+        Systems systems = new Systems(surroundings);
+        connect(systems.connections(), ConnectedSystem.QUICKBOOKS, quickBooks.clientId(), quickBooks.realmId());
+        connect(
+                systems.connections(),
+                ConnectedSystem.REVIO,
+                revio.username(),
+                revio.username().substring(revio.username().indexOf('@') + 1));
+        saveSettings(systems.settings(), quickBooks);
+    }
+
+    /** Finishes the matching review without having looked at it, where nobody is there to confirm anything. */
+    public void skipReview() {
+        Systems systems = new Systems(surroundings);
+        Instant now = surroundings.clock().instant();
+        new DynamoDbReviews(new RealmTables(systems.tables(), systems.realm()))
+                .change(review -> review.isPresent()
+                        ? review
+                        : Optional.of(new Review(
+                                1,
+                                ReviewState.CONFIRMED,
+                                now,
+                                "rehearsal",
+                                Map.of(),
+                                Set.of(),
+                                Optional.empty(),
+                                "",
+                                Optional.of(now),
+                                "rehearsal",
+                                Optional.empty())));
+    }
+
+    private void connect(Connections connections, ConnectedSystem system, String login, String account) {
+        connections.change(
+                system,
+                connection -> connection.state() == ConnectionState.NONE
+                        ? connection
+                                .withLogin(login)
+                                .connecting(
+                                        new Account(account, ""),
+                                        surroundings.clock().instant(),
+                                        "rehearsal")
+                                .proved(
+                                        new Account(account, ""),
+                                        surroundings.clock().instant(),
+                                        List.of())
+                        : connection);
     }
 
     private void saveSettings(SettingsStore store, QuickBooksSimulator quickBooks) {
         Optional<VersionedSettings> saved = store.load();
-        Settings.Revio revio = new Settings.Revio(endpoints.revioApi());
+        RevioSettings revio = new RevioSettings(endpoints.revioApi());
+        Saving saving = Saving.of("rehearsal", surroundings.clock().instant());
         if (saved.isEmpty()) {
-            store.save(firstSettings(quickBooks, revio), 0);
+            store.save(firstSettings(quickBooks, revio), 0, saving);
         } else if (!saved.get().settings().revio().equals(revio)) {
-            store.save(moved(saved.get().settings(), revio), saved.get().version());
+            // Rev.io answers on another port than in the last rehearsal with these data.
+            store.save(saved.get().settings().with(revio), saved.get().version(), saving);
         }
     }
 
-    private static Settings firstSettings(QuickBooksSimulator quickBooks, Settings.Revio revio) {
-        return new Settings(
-                new Settings.Initial("Rehearsal", Settings.Environment.SANDBOX),
-                new Settings.QuickBooks(quickBooks.clientId(), quickBooks.realmId()),
-                revio,
-                new Settings.Invoices(
+    private static Settings firstSettings(QuickBooksSimulator quickBooks, RevioSettings revio) {
+        return Settings.defaults()
+                .with(new InitialSettings("Rehearsal", InitialSettings.Environment.SANDBOX))
+                .with(revio)
+                .with(new InvoiceSettings(
                         "",
                         item(quickBooks, ONE_TIME_ITEM),
                         item(quickBooks, RECURRING_ITEM),
                         item(quickBooks, TAX_ITEM),
-                        Settings.ClosedPeriod.REFUSE),
-                null,
-                null,
-                null);
-    }
-
-    /** Rev.io answers on another port than in the last rehearsal with these data. */
-    private static Settings moved(Settings old, Settings.Revio revio) {
-        return new Settings(
-                old.initial(), old.quickbooks(), revio, old.invoices(), old.sync(), old.keyLinks(), old.advanced());
+                        "",
+                        InvoiceSettings.ClosedPeriod.REFUSE))
+                .with(new PaymentTypes(PAYMENT_METHODS, PAYMENT_TYPES));
     }
 
     private static String item(QuickBooksSimulator quickBooks, String name) {

@@ -1,6 +1,6 @@
 package io.revsync.rehearsal.servers;
 
-import io.revsync.functions.sync.Surroundings;
+import io.revsync.aws.Surroundings;
 import io.revsync.http.Pause;
 import io.revsync.rehearsal.lambda.Endpoints;
 import io.revsync.rehearsal.lambda.Stack;
@@ -20,12 +20,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The simulated QuickBooks and Rev.io with their limits on, and the embedded AWS, all set up for a first sync. */
+/** The simulated QuickBooks and Rev.io with their limits on, and the embedded AWS, set up for a first sync if that is wanted. */
 public final class Servers implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Endpoints endpoints;
 
-    private Servers(SamTemplate template, Ports ports, Optional<Path> books, Optional<Path> data) {
+    private Servers(SamTemplate template, Ports ports, Optional<Path> books, Optional<Path> data, boolean connected) {
         try {
             StartingBooks opening = books(books);
             EmbeddedAws aws = EmbeddedAws.start(
@@ -43,7 +43,9 @@ public final class Servers implements AutoCloseable {
             RevioSimulator revio = RevioSimulator.start(revioOptions);
             running.push(revio);
             this.endpoints = Endpoints.onPorts(aws.endpoint().getPort(), quickBooks.port(), revio.port());
-            setUp(template, quickBooks, revioOptions);
+            if (connected) {
+                setUp(template, quickBooks, revioOptions);
+            }
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -57,7 +59,12 @@ public final class Servers implements AutoCloseable {
      * @param data where their state is kept; nowhere if empty
      */
     public static Servers start(SamTemplate template, Ports ports, Optional<Path> books, Optional<Path> data) {
-        return new Servers(template, ports, books, data);
+        return new Servers(template, ports, books, data, true);
+    }
+
+    /** Starts them with nothing connected and nothing set; what {@code data} holds stays as it is. */
+    public static Servers startBare(SamTemplate template, Ports ports, Optional<Path> books, Optional<Path> data) {
+        return new Servers(template, ports, books, data, false);
     }
 
     /** Where they are. */

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.revsync.sync.Direction;
 import io.revsync.sync.Json;
 import io.revsync.sync.Outcome;
-import io.revsync.sync.RecordType;
 import io.revsync.sync.RunReport;
 import io.revsync.sync.RunState;
 import io.revsync.sync.reconcile.Comparison;
+import io.revsync.sync.reconcile.Comparison.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
     private static final Balance EQUAL = new Balance(List.of(
-            comparison(RecordType.CUSTOMER, 2, "0", List.of()),
-            comparison(RecordType.BILL, 1512, "1639068.8", List.of())));
+            comparison(Kind.CUSTOMERS, 2, "0", List.of()), comparison(Kind.INVOICES, 1512, "1639068.8", List.of())));
 
     @TempDir
     Path folder;
@@ -50,7 +49,7 @@ class ReportTest {
     @Test
     void aDifferenceIsNamedWithBothAmountsAndTheReason() throws IOException {
         Balance balance = new Balance(List.of(comparison(
-                RecordType.BILL,
+                Kind.INVOICES,
                 1,
                 "10",
                 List.of(new Comparison.Difference(
@@ -77,7 +76,7 @@ class ReportTest {
                 .mapToObj(i -> new Comparison.Difference(
                         "" + i, "customer " + i, Optional.empty(), Optional.empty(), "missing"))
                 .toList();
-        Balance balance = new Balance(List.of(comparison(RecordType.CUSTOMER, 30, "0", many)));
+        Balance balance = new Balance(List.of(comparison(Kind.CUSTOMERS, 30, "0", many)));
         assertThat(balance.differences()).hasSize(21).last().asString().contains("10 more", "-Drehearse.report");
         assertThat(balance.verdict()).isEqualTo("NOT equal: 30 records differ.");
     }
@@ -139,9 +138,8 @@ class ReportTest {
                 "");
     }
 
-    private static Comparison comparison(
-            RecordType type, long count, String total, List<Comparison.Difference> differences) {
+    private static Comparison comparison(Kind kind, long count, String total, List<Comparison.Difference> differences) {
         Comparison.Side side = new Comparison.Side(count, new BigDecimal(total));
-        return new Comparison(type, side, side, differences);
+        return new Comparison(kind, side, side, differences);
     }
 }
