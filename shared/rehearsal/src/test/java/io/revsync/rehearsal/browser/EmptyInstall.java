@@ -96,6 +96,22 @@ final class EmptyInstall implements AutoCloseable {
                 .build());
     }
 
+    /** Every batch takes so long that a run can be watched, until {@link #answerAtOnce}. */
+    void answerSlowly() {
+        send(HttpRequest.newBuilder(faults())
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"kind\": \"SLOW\", \"path\": \".*/batch\", \"delayMillis\": 5000}"))
+                .build());
+    }
+
+    void answerAtOnce() {
+        send(HttpRequest.newBuilder(faults()).DELETE().build());
+    }
+
+    private URI faults() {
+        return quickBooks.resolve("/_sandbox/faults");
+    }
+
     /** How many records of a resource a simulator holds. */
     long count(URI simulator, String resource) {
         HttpRequest records =

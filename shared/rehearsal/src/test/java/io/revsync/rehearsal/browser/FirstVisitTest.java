@@ -81,6 +81,7 @@ class FirstVisitTest {
             browser.sees("Ready for your decisions.");
             browser.picture("13-matching");
             wizard.decideByKeys();
+            install.answerSlowly();
             browser.press("Finish the review");
             browser.press("Finish and start syncing");
             browser.sees("Finished: ");
@@ -88,6 +89,7 @@ class FirstVisitTest {
             browser.at("Status");
             browser.sees("running");
             browser.picture("13-status-running");
+            install.answerAtOnce();
             browser.patiently(A_SYNC_OF_SMALL_BOOKS).sees("Finished, nothing open.");
             browser.picture("14-status-finished");
 
