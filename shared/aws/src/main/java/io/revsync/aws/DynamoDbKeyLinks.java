@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Links, found from either side. */
@@ -36,14 +35,19 @@ public final class DynamoDbKeyLinks implements KeyLinks {
 
     @Override
     public Map<String, KeyLink> byQuickBooksIds(RecordType type, Collection<String> quickBooksIds) {
-        List<String> revioIds = items.byQuickBooksId(type).getAll(quickBooksIds).stream()
-                .map(pointer -> pointer.get(LinkItems.REVIO_ID).s())
-                .toList();
-        Set<String> wanted = Set.copyOf(quickBooksIds);
+        Map<String, String> revioIds = new HashMap<>();
+        items.byQuickBooksId(type)
+                .getAll(quickBooksIds)
+                .forEach(pointer -> revioIds.put(
+                        pointer.get(Section.SORT).s(),
+                        pointer.get(LinkItems.REVIO_ID).s()));
+        Map<String, KeyLink> there = byRevioIds(type, revioIds.values());
         Map<String, KeyLink> links = new HashMap<>();
-        byRevioIds(type, revioIds).values().stream()
-                .filter(link -> wanted.contains(link.quickBooksId()))
-                .forEach(link -> links.put(link.quickBooksId(), link));
+        // A pointer may be an old one, or that of another type of the same entity with the same Rev.io id: the link has
+        // to point back.
+        revioIds.forEach((quickBooksId, revioId) -> Optional.ofNullable(there.get(revioId))
+                .filter(link -> link.quickBooksId().equals(quickBooksId))
+                .ifPresent(link -> links.put(quickBooksId, link)));
         return links;
     }
 

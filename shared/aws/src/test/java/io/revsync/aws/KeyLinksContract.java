@@ -2,14 +2,19 @@ package io.revsync.aws;
 
 import static io.revsync.aws.Company.bill;
 import static io.revsync.sync.Direction.INVOICES_TO_QUICKBOOKS;
+import static io.revsync.sync.Direction.PAYMENTS_TO_REVIO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.store.AlreadyLinkedException;
 import io.revsync.sync.store.KeyLink;
 import io.revsync.sync.store.Lease;
 import io.revsync.sync.store.LeaseLostException;
+import io.revsync.sync.store.LinkState;
+import io.revsync.sync.store.Origin;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +70,26 @@ interface KeyLinksContract extends OnAws {
         links.put(anew, lease);
         assertThat(links.byQuickBooksId(RecordType.BILL, "77")).isEmpty();
         assertThat(links.byQuickBooksId(RecordType.BILL, "99")).contains(anew);
+    }
+
+    /** Both are payments in QuickBooks, so their pointers lie together, and credits and payments of Rev.io may have the same id. */
+    @Test
+    default void theApplicationOfACreditIsNotTakenForThePaymentOfItsId() {
+        Company company = company();
+        DynamoDbKeyLinks links = new DynamoDbKeyLinks(company.books);
+        Lease lease = company.lease(PAYMENTS_TO_REVIO);
+        KeyLink takenBack = link(RecordType.PAYMENT, "4", "1", LinkState.REVERSED);
+        KeyLink sentAnew = link(RecordType.PAYMENT, "11", "1", LinkState.LIVE);
+        KeyLink application = link(RecordType.CREDIT_APPLICATION, "4", "24", LinkState.LIVE);
+        List.of(takenBack, sentAnew, application).forEach(link -> links.put(link, lease));
+        assertThat(links.byQuickBooksIds(RecordType.PAYMENT, List.of("1", "24")))
+                .isEqualTo(Map.of("1", sentAnew));
+        assertThat(links.byQuickBooksIds(RecordType.CREDIT_APPLICATION, List.of("1", "24")))
+                .isEqualTo(Map.of("24", application));
+    }
+
+    private static KeyLink link(RecordType type, String revioId, String quickBooksId, LinkState state) {
+        return new KeyLink(new RecordKey(type, revioId), quickBooksId, Origin.QUICKBOOKS, state, "", "", Instant.EPOCH);
     }
 
     @Test
