@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +26,36 @@ import org.slf4j.LoggerFactory;
  * answer that names the way out. It logs method, route, status and person, never a query or a body.
  */
 public final class Api {
+    /** Which company of the stack a request is about; the stack's first if it is left out. */
+    public static final String COMPANY_HEADER = "Revsync-Company";
+
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
     private final Access access;
     private final Requests requests;
     private final List<Endpoint> endpoints;
+    private final Function<String, Optional<List<Endpoint>>> companies;
 
+    /** Of a function that has to do with no company, or finds out by itself which one it is. */
     public Api(Access access, Clock clock, List<Endpoint> endpoints) {
+        this(access, clock, endpoints, company -> Optional.of(endpoints));
+    }
+
+    /**
+     * Of a function that serves every company of the stack.
+     *
+     * @param endpoints of the stack's first company
+     * @param companies those of any company, the same routes in the same order; empty if the stack has no company of this name
+     */
+    public Api(
+            Access access,
+            Clock clock,
+            List<Endpoint> endpoints,
+            Function<String, Optional<List<Endpoint>>> companies) {
         this.access = access;
         this.requests = new Requests(clock);
         this.endpoints = List.copyOf(endpoints);
+        this.companies = companies;
     }
 
     /** Answers an event of API Gateway, payload format 2.0. */
@@ -65,12 +86,14 @@ public final class Api {
 
     private ApiAnswer carryOut(APIGatewayV2HTTPEvent event, Context context) {
         ApiRequest request = requests.read(event, context);
-        for (Endpoint endpoint : endpoints) {
+        for (int route = 0; route < endpoints.size(); route++) {
+            Endpoint endpoint = endpoints.get(route);
             Optional<Map<String, String>> parameters = endpoint.match(request.path());
             if (parameters.isPresent() && endpoint.method().equals(request.method())) {
                 Optional<Admin> admin =
                         endpoint.forEverybody() ? Optional.empty() : Optional.of(access.admin(Requests.claims(event)));
-                ApiAnswer answer = endpoint.handler().apply(routed(request, parameters.get(), admin));
+                ApiAnswer answer =
+                        ofCompany(request).get(route).handler().apply(routed(request, parameters.get(), admin));
                 LOG.info(
                         "{} {}: {} for {}",
                         endpoint.method(),
@@ -85,6 +108,22 @@ public final class Api {
         throw (otherMethod
                         ? ApiProblem.of(405, "wrong-method", "This address does not take " + request.method() + ".", "")
                         : ApiProblem.of(404, "not-found", "There is nothing at this address.", ""))
+                .refusal();
+    }
+
+    /** Looked up only for those who may come in, so that nobody else learns who there is. */
+    private List<Endpoint> ofCompany(ApiRequest request) {
+        return request.header(COMPANY_HEADER)
+                .map(company -> companies.apply(company).orElseThrow(() -> unknown(company)))
+                .orElse(endpoints);
+    }
+
+    private static ApiProblemException unknown(String company) {
+        return ApiProblem.of(
+                        404,
+                        "unknown-company",
+                        "There is no company \"" + company + "\" here.",
+                        "GET /companies lists those there are; the header " + COMPANY_HEADER + " names one of them.")
                 .refusal();
     }
 

@@ -3,7 +3,6 @@ package io.revsync.aws;
 import io.revsync.sync.Direction;
 import io.revsync.sync.store.Handover;
 import java.util.Map;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** An event that the direction's second rule in {@code template.yaml} matches. */
 public final class EventBridgeHandover implements Handover {
@@ -14,12 +13,8 @@ public final class EventBridgeHandover implements Handover {
 
     private final BusEvents events;
 
-    /**
-     * @param bus the event bus' name
-     * @param company so that two stacks in one account do not wake each other
-     */
-    public EventBridgeHandover(EventBridgeClient events, String bus, String company) {
-        this.events = new BusEvents(events, bus, company);
+    public EventBridgeHandover(Surroundings surroundings) {
+        this.events = new BusEvents(surroundings);
     }
 
     /**

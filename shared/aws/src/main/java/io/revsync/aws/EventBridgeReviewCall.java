@@ -2,7 +2,6 @@ package io.revsync.aws;
 
 import io.revsync.sync.review.ReviewCall;
 import java.util.Map;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** An event that the review's rule in {@code template.yaml} matches. */
 public final class EventBridgeReviewCall implements ReviewCall {
@@ -11,12 +10,8 @@ public final class EventBridgeReviewCall implements ReviewCall {
 
     private final BusEvents events;
 
-    /**
-     * @param bus the event bus' name
-     * @param company so that two stacks in one account do not wake each other
-     */
-    public EventBridgeReviewCall(EventBridgeClient events, String bus, String company) {
-        this.events = new BusEvents(events, bus, company);
+    public EventBridgeReviewCall(Surroundings surroundings) {
+        this.events = new BusEvents(surroundings);
     }
 
     /**

@@ -9,15 +9,14 @@ import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 
-/** The rules {@code template.yaml} makes: their names are the stack's name and the direction's key. */
+/** A company's rules, one per direction. */
 public final class EventBridgeTimetable implements Timetable {
     private final EventBridgeClient events;
-    private final String prefix;
+    private final RuleNames names;
 
-    /** @param prefix what the rules' names begin with */
-    public EventBridgeTimetable(EventBridgeClient events, String prefix) {
-        this.events = events;
-        this.prefix = prefix;
+    public EventBridgeTimetable(Surroundings surroundings) {
+        this.events = surroundings.aws().events();
+        this.names = RuleNames.of(surroundings);
     }
 
     @Override
@@ -31,7 +30,7 @@ public final class EventBridgeTimetable implements Timetable {
     public void set(Direction direction, Entry entry) {
         String description = describe(direction).description();
         try {
-            events.putRule(request -> request.name(name(direction))
+            events.putRule(request -> request.name(names.of(direction))
                     .description(description)
                     .scheduleExpression(entry.eventBridge())
                     .state(entry.enabled() ? RuleState.ENABLED : RuleState.DISABLED));
@@ -42,11 +41,11 @@ public final class EventBridgeTimetable implements Timetable {
 
     private DescribeRuleResponse describe(Direction direction) {
         try {
-            return events.describeRule(request -> request.name(name(direction)));
+            return events.describeRule(request -> request.name(names.of(direction)));
         } catch (ResourceNotFoundException e) {
             throw new TimetableException(
                     direction,
-                    "The rule " + name(direction) + " does not exist; deploying the stack again makes it.",
+                    "The rule " + names.of(direction) + " does not exist; deploying the stack again makes it.",
                     e);
         } catch (SdkException e) {
             throw failed(direction, e);
@@ -54,10 +53,6 @@ public final class EventBridgeTimetable implements Timetable {
     }
 
     private TimetableException failed(Direction direction, SdkException e) {
-        return new TimetableException(direction, "EventBridge, rule " + name(direction) + ": " + e.getMessage(), e);
-    }
-
-    private String name(Direction direction) {
-        return prefix + direction.key();
+        return new TimetableException(direction, "EventBridge, rule " + names.of(direction) + ": " + e.getMessage(), e);
     }
 }

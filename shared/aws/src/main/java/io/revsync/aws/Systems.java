@@ -50,7 +50,7 @@ public final class Systems {
                 surroundings.company(),
                 surroundings.clock(),
                 surroundings.pause());
-        this.secrets = new CompanySecrets(surroundings.aws().secrets(), SecretNames.from(surroundings.environment()));
+        this.secrets = new CompanySecrets(surroundings.aws().secrets(), SecretNames.of(surroundings));
         this.connections = new DynamoDbConnections(tables);
         this.limits = new DynamoDbLimitStore(tables);
     }

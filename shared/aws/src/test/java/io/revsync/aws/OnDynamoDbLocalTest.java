@@ -4,6 +4,7 @@ import static io.revsync.sync.Direction.INVOICES_TO_QUICKBOOKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.revsync.http.Pause;
 import io.revsync.sandbox.aws.AwsCall;
 import io.revsync.sandbox.aws.AwsFault;
 import io.revsync.sandbox.aws.AwsFaults;
@@ -116,11 +117,23 @@ class OnDynamoDbLocalTest
 
     @Test
     void aRunThatHandsItselfOnWakesItsOwnDirection() throws InterruptedException {
-        new EventBridgeHandover(clients.events(), "default", "main").continueSoon(INVOICES_TO_QUICKBOOKS);
+        new EventBridgeHandover(stack("revio-quickbooks-sync")).continueSoon(INVOICES_TO_QUICKBOOKS);
         var delivery = aws.nextDelivery(Duration.ofSeconds(5)).orElseThrow();
         assertThat(aws.functionOf(delivery).orElseThrow().logicalId()).isEqualTo("InvoicesToQuickBooks");
-        new EventBridgeHandover(clients.events(), "default", "another company").continueSoon(INVOICES_TO_QUICKBOOKS);
+        new EventBridgeHandover(stack("another-stack")).continueSoon(INVOICES_TO_QUICKBOOKS);
         assertThat(aws.nextDelivery(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void aRunOfAnotherCompanyOfTheStackHandsItselfOnToTheSameFunction() throws InterruptedException {
+        new EventBridgeHandover(stack("revio-quickbooks-sync").of("north")).continueSoon(INVOICES_TO_QUICKBOOKS);
+        var delivery = aws.nextDelivery(Duration.ofSeconds(5)).orElseThrow();
+        assertThat(aws.functionOf(delivery).orElseThrow().logicalId()).isEqualTo("InvoicesToQuickBooks");
+        assertThat(delivery.event().at("/detail/company").asText()).isEqualTo("north");
+    }
+
+    private Surroundings stack(String name) {
+        return new Surroundings(Map.of("STACK", name, "COMPANY", "main"), Clock.systemUTC(), Pause.real(), clients);
     }
 
     @Test

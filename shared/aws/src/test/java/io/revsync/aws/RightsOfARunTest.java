@@ -24,7 +24,6 @@ import io.revsync.sync.store.Settlement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,17 +46,17 @@ class RightsOfARunTest {
             aws.putSecret(secrets + "quickbooks-tokens", "{\"account\":\"4620816365\",\"refreshToken\":\"refresh-0\"}");
             aws.putSecret(secrets + "revio-credentials", "{\"username\":\"api@acme\",\"password\":\"p\"}");
 
-            everythingARunDoes(function.environment(), clients, intuit);
+            everythingARunDoes(new Surroundings(function.environment(), clock, Pause.real(), clients), intuit);
 
             assertThat(aws.unusedPermissions(function)).isEmpty();
         }
     }
 
-    private void everythingARunDoes(Map<String, String> environment, AwsClients clients, IntuitStub intuit) {
-        CompanyTables tables = new CompanyTables(
-                clients.dynamoDb(), TableNames.from(environment), environment.get("COMPANY"), clock, Pause.real());
-        new DynamoDbSettingsStore(tables).load();
-        CompanySecrets secrets = new CompanySecrets(clients.secrets(), SecretNames.from(environment));
+    private void everythingARunDoes(Surroundings surroundings, IntuitStub intuit) {
+        Systems systems = new Systems(surroundings);
+        CompanyTables tables = systems.tables();
+        CompanySecrets secrets = systems.secrets();
+        systems.settings().load();
         secrets.revioCredentials();
         new ConnectionTokens(
                         ConnectedSystem.QUICKBOOKS,
@@ -92,8 +91,7 @@ class RightsOfARunTest {
         outbox.settle(entry, new Settlement(List.of(link), List.of(), List.of(Company.bill(1))), lease);
         new DynamoDbProblems(books).open(INVOICES_TO_QUICKBOOKS);
         new DynamoDbRunLog(tables).append("run", List.of(RecordOutcome.of(Company.bill(1), Outcome.CREATED)));
-        new EventBridgeHandover(clients.events(), environment.get("EVENT_BUS"), environment.get("COMPANY"))
-                .continueSoon(INVOICES_TO_QUICKBOOKS);
+        new EventBridgeHandover(surroundings).continueSoon(INVOICES_TO_QUICKBOOKS);
         new DynamoDbLeases(tables).release(lease);
     }
 }

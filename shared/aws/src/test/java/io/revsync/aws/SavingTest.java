@@ -3,6 +3,7 @@ package io.revsync.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.revsync.http.Pause;
 import io.revsync.sandbox.aws.AwsCall;
 import io.revsync.sandbox.aws.AwsFault;
 import io.revsync.sandbox.aws.AwsFaults;
@@ -53,7 +54,11 @@ class SavingTest {
         desk = new SettingsDesk(
                 store,
                 new DynamoDbSettingsLock(company.tables),
-                new EventBridgeTimetable(clients.events(), "revio-quickbooks-sync-"));
+                new EventBridgeTimetable(new Surroundings(
+                        Map.of("STACK", "revio-quickbooks-sync", "COMPANY", "main"),
+                        Clock.systemUTC(),
+                        Pause.real(),
+                        clients)));
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import io.revsync.api.Endpoint;
 import io.revsync.aws.DynamoDbSettingsLock;
 import io.revsync.aws.EventBridgeTimetable;
 import io.revsync.aws.InstallationSettings;
+import io.revsync.aws.PerCompany;
 import io.revsync.aws.Surroundings;
 import io.revsync.aws.Systems;
 import io.revsync.http.Pause;
@@ -41,13 +42,17 @@ public final class Config implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
 
     /** With surroundings of one's own. */
     Config(Surroundings surroundings) {
+        PerCompany<List<Endpoint>> companies = new PerCompany<>(surroundings, Config::endpoints);
+        this.api = new Api(
+                Access.from(surroundings.environment()), surroundings.clock(), companies.first(), companies::of);
+    }
+
+    private static List<Endpoint> endpoints(Surroundings surroundings) {
         Systems systems = new Systems(surroundings);
         Settings installation = InstallationSettings.of(surroundings.environment());
         SettingsSchema schema = new SettingsSchema();
         SettingsDesk desk = new SettingsDesk(
-                systems.settings(),
-                new DynamoDbSettingsLock(systems.tables()),
-                new EventBridgeTimetable(surroundings.aws().events(), surroundings.required("RULE_PREFIX")));
+                systems.settings(), new DynamoDbSettingsLock(systems.tables()), new EventBridgeTimetable(surroundings));
         Examination examination = new Examination(
                 new SettingsCheck(
                         schema,
@@ -62,19 +67,19 @@ public final class Config implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
                 new SettingsRoutes(desk, systems.settings(), installation, examination, shown, surroundings.clock());
         HistoryRoutes history = new HistoryRoutes(systems.settings(), installation, settings);
         Choices choices = new Choices(systems, installation);
-        this.api = new Api(
-                Access.from(surroundings.environment()),
-                surroundings.clock(),
-                List.of(
-                        Endpoint.get("/config", settings::read),
-                        Endpoint.put("/config", settings::save),
-                        Endpoint.post("/config/check", settings::check),
-                        Endpoint.get("/config/schema", request -> SettingsRoutes.schema(schema)),
-                        Endpoint.get("/config/cron", examination::cron),
-                        Endpoint.get("/config/history", history::list),
-                        Endpoint.get("/config/history/{version}", history::read),
-                        Endpoint.post("/config/history/{version}/restore", history::restore),
-                        Endpoint.get("/config/choices/{kind}", choices::list)));
+        CompanyRoutes companies = new CompanyRoutes(surroundings);
+        return List.of(
+                Endpoint.get("/config", settings::read),
+                Endpoint.put("/config", settings::save),
+                Endpoint.post("/config/check", settings::check),
+                Endpoint.get("/config/schema", request -> SettingsRoutes.schema(schema)),
+                Endpoint.get("/config/cron", examination::cron),
+                Endpoint.get("/config/history", history::list),
+                Endpoint.get("/config/history/{version}", history::read),
+                Endpoint.post("/config/history/{version}/restore", history::restore),
+                Endpoint.get("/config/choices/{kind}", choices::list),
+                Endpoint.get("/companies", companies::list),
+                Endpoint.post("/companies", companies::add));
     }
 
     @Override

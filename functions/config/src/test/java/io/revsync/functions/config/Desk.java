@@ -69,7 +69,7 @@ final class Desk implements AutoCloseable {
         with("QUICKBOOKS_API_URL", quickBooks.url().toString());
         with("QUICKBOOKS_TOKEN_URL", quickBooks.tokenUrl().toString());
         with("REVIO_BASE_URL", revio.baseUrl().toString());
-        SecretNames names = SecretNames.from(environment);
+        SecretNames names = SecretNames.of(Surroundings.of(environment, clock, pause));
         aws.putSecret(
                 names.quickBooksApp(),
                 text(Map.of("clientId", quickBooks.clientId(), "clientSecret", quickBooks.clientSecret())));

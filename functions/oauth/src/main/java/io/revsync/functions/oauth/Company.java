@@ -6,6 +6,7 @@ import io.revsync.aws.Systems;
 
 /** The composition root of both functions. */
 final class Company {
+    private final String company;
     private final Systems systems;
     private final CallbackUrl callback;
     private final QuickBooksConnection quickBooks;
@@ -15,9 +16,10 @@ final class Company {
 
     /** @throws IllegalStateException naming a variable that is not set */
     Company(Surroundings surroundings) {
+        this.company = surroundings.company();
         this.systems = new Systems(surroundings);
         this.callback = CallbackUrl.from(surroundings.environment());
-        this.quickBooks = new QuickBooksConnection(systems, surroundings.clock());
+        this.quickBooks = new QuickBooksConnection(systems, new OtherCompanies(surroundings), surroundings.clock());
         this.psa = new PsaConnection(systems, surroundings.clock());
         this.revio = new RevioConnection(
                 systems, surroundings.clock(), Boolean.parseBoolean(surroundings.variable("ALLOW_HTTP", "false")));
@@ -30,6 +32,12 @@ final class Company {
 
     ConnectionRoutes connectionRoutes() {
         return new ConnectionRoutes(
-                systems, callback, new SignInStart(systems, callback, quickBooks, psa), quickBooks, psa, revio, views);
+                systems,
+                callback,
+                new SignInStart(company, systems, callback, quickBooks, psa),
+                quickBooks,
+                psa,
+                revio,
+                views);
     }
 }

@@ -6,9 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.revsync.api.Access;
 import io.revsync.api.Api;
+import io.revsync.api.Endpoint;
+import io.revsync.aws.PerCompany;
 import io.revsync.aws.Surroundings;
 import io.revsync.http.Pause;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Lambda: what an admin does with the connections, besides coming back from a sign-in. */
@@ -28,10 +31,10 @@ public final class Connections implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     /** With surroundings of one's own. */
     Connections(Surroundings surroundings) {
+        PerCompany<List<Endpoint>> companies = new PerCompany<>(
+                surroundings, company -> new Company(company).connectionRoutes().endpoints());
         this.api = new Api(
-                Access.from(surroundings.environment()),
-                surroundings.clock(),
-                new Company(surroundings).connectionRoutes().endpoints());
+                Access.from(surroundings.environment()), surroundings.clock(), companies.first(), companies::of);
     }
 
     @Override

@@ -6,8 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.revsync.api.Access;
 import io.revsync.api.Api;
+import io.revsync.api.ApiAnswer;
+import io.revsync.api.ApiRequest;
 import io.revsync.api.CallbackUrl;
 import io.revsync.api.Endpoint;
+import io.revsync.aws.PerCompany;
 import io.revsync.aws.Surroundings;
 import io.revsync.http.Pause;
 import java.time.Clock;
@@ -31,11 +34,19 @@ public final class OAuthCallback implements RequestHandler<APIGatewayV2HTTPEvent
 
     /** With surroundings of one's own. */
     OAuthCallback(Surroundings surroundings) {
-        SignInReturn signInReturn = new Company(surroundings).signInReturn();
+        PerCompany<SignInReturn> companies =
+                new PerCompany<>(surroundings, company -> new Company(company).signInReturn());
         this.api = new Api(
                 Access.from(surroundings.environment()),
                 surroundings.clock(),
-                List.of(Endpoint.get(CallbackUrl.PATH, signInReturn::answer).open()));
+                List.of(Endpoint.get(CallbackUrl.PATH, request -> answer(request, companies))
+                        .open()));
+    }
+
+    /** Whoever comes back for nobody that is known here gets the first company's answer: that the sign-in is not known. */
+    private static ApiAnswer answer(ApiRequest request, PerCompany<SignInReturn> companies) {
+        SignInState state = SignInState.of(request);
+        return companies.of(state.company()).orElseGet(companies::first).answer(request, state);
     }
 
     @Override

@@ -37,10 +37,12 @@ final class QuickBooksConnection implements SignInConnector {
 
     private final Systems systems;
     private final Connections connections;
+    private final OtherCompanies others;
     private final Clock clock;
 
-    QuickBooksConnection(Systems systems, Clock clock) {
+    QuickBooksConnection(Systems systems, OtherCompanies others, Clock clock) {
         this.systems = systems;
+        this.others = others;
         this.connections = systems.connections();
         this.clock = clock;
     }
@@ -68,6 +70,10 @@ final class QuickBooksConnection implements SignInConnector {
                     "Press Connect once more and choose a company.");
         }
         OAuthTokens tokens = systems.intuitApp(settings).exchange(query.get("code"), signIn.redirectUri(), deadline);
+        Optional<String> taken = others.keeping(realm);
+        if (taken.isPresent()) {
+            return refuseTaken(taken.get(), settings, tokens, deadline);
+        }
         Connection before = connections.to(SYSTEM);
         if (linksBelongToAnother(before, realm)) {
             return refuseOther(settings, before, realm, tokens, deadline);
@@ -141,6 +147,15 @@ final class QuickBooksConnection implements SignInConnector {
                 .filter(id -> before.allowed().filter(realm::equals).isEmpty())
                 .filter(systems::hasLinks)
                 .isPresent();
+    }
+
+    /** Two companies that wrote into the same books would double them. The other's own connection is another token, which stays. */
+    private Arrival refuseTaken(String company, Settings settings, OAuthTokens tokens, Deadline deadline) {
+        revoke(settings, tokens.refreshToken(), deadline);
+        return Arrival.refused(
+                409,
+                "You chose a QuickBooks company whose books are kept as \"" + company + "\" here already.",
+                "Choose another one, or go to \"" + company + "\" and disconnect it there first.");
     }
 
     private Arrival refuseOther(

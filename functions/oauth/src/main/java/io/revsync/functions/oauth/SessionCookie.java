@@ -14,9 +14,9 @@ import java.util.Map;
 record SessionCookie(String name, boolean secure) {
     private static final int NAME_LENGTH = 16;
 
-    static SessionCookie of(String state, String redirectUri) {
+    static SessionCookie of(SignInState state, String redirectUri) {
         boolean secure = redirectUri.startsWith("https:");
-        String shortened = state.replaceAll("[^A-Za-z0-9_-]", "");
+        String shortened = state.secret().replaceAll("[^A-Za-z0-9_-]", "");
         return new SessionCookie(
                 (secure ? "__Host-" : "") + "sign-in-"
                         + shortened.substring(0, Math.min(NAME_LENGTH, shortened.length())),

@@ -35,8 +35,7 @@ final class SignInReturn {
         this.connectors = Map.of(ConnectedSystem.QUICKBOOKS, quickBooks, ConnectedSystem.PSA, psa);
     }
 
-    ApiAnswer answer(ApiRequest request) {
-        String state = request.query().getOrDefault("state", "");
+    ApiAnswer answer(ApiRequest request, SignInState state) {
         SessionCookie cookie = SessionCookie.of(state, callback.of(request));
         String session = cookie.read(request.cookies());
         Arrival arrival = arrival(state, session, request);
@@ -45,11 +44,11 @@ final class SignInReturn {
         return session.isEmpty() ? page : page.withCookie(cookie.cleared());
     }
 
-    private Arrival arrival(String state, String session, ApiRequest request) {
-        if (state.isEmpty()) {
+    private Arrival arrival(SignInState state, String session, ApiRequest request) {
+        if (state.isMissing()) {
             return Arrival.refused(400, "This page is only reached from a sign-in.", AGAIN);
         }
-        Return came = systems.signIns().finish(state, session);
+        Return came = systems.signIns().finish(state.text(), session);
         if (came instanceof Return.Good good) {
             return arrival(good.signIn(), session, request);
         }

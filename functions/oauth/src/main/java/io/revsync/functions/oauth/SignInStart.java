@@ -16,12 +16,15 @@ import java.util.Map;
 final class SignInStart {
     private static final int BYTES = 32;
 
+    private final String company;
     private final Systems systems;
     private final CallbackUrl callback;
     private final Map<ConnectedSystem, SignInConnector> connectors;
     private final SecureRandom random = new SecureRandom();
 
-    SignInStart(Systems systems, CallbackUrl callback, SignInConnector quickBooks, SignInConnector psa) {
+    SignInStart(
+            String company, Systems systems, CallbackUrl callback, SignInConnector quickBooks, SignInConnector psa) {
+        this.company = company;
         this.systems = systems;
         this.callback = callback;
         this.connectors = Map.of(ConnectedSystem.QUICKBOOKS, quickBooks, ConnectedSystem.PSA, psa);
@@ -37,11 +40,14 @@ final class SignInStart {
                                 "There are quickbooks and psa.")
                         .refusal());
         String redirectUri = callback.of(request);
-        String state = unguessable();
+        SignInState state = new SignInState(company, unguessable());
         String session = unguessable();
-        URI page = connectors.get(system).authorizeUrl(systems.settingsNow(), redirectUri, state, session);
+        URI page = connectors.get(system).authorizeUrl(systems.settingsNow(), redirectUri, state.text(), session);
         systems.signIns()
-                .begin(state, session, new SignIn(system, request.requireAdmin().name(), redirectUri));
+                .begin(
+                        state.text(),
+                        session,
+                        new SignIn(system, request.requireAdmin().name(), redirectUri));
         ApiAnswer answer = request.wantsJson()
                 ? ApiAnswer.json(200, Map.of("authorizeUrl", page.toString()))
                 : ApiAnswer.redirect(page);

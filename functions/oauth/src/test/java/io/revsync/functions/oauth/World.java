@@ -4,6 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revsync.api.Api;
+import io.revsync.aws.Companies;
+import io.revsync.aws.NewCompany;
 import io.revsync.aws.Surroundings;
 import io.revsync.aws.Systems;
 import io.revsync.http.Pause;
@@ -47,6 +50,7 @@ final class World implements AutoCloseable {
     private final Pause pause = clock::advance;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> cookies = new ArrayList<>();
+    private String chosen = "";
 
     World(Stage stage) {
         this(stage, UnaryOperator.identity());
@@ -92,6 +96,16 @@ final class World implements AutoCloseable {
         variables.put("PSA_API_URL", revio.psaUrl().toString());
     }
 
+    /** Adds a company to the stack. */
+    void add(String company) {
+        new NewCompany(surroundings(), new Companies(surroundings())).add(company, ADMIN);
+    }
+
+    /** The admin turns to another company of the stack; empty: to the first. */
+    void choose(String company) {
+        chosen = company;
+    }
+
     Surroundings surroundings() {
         return new Surroundings(environment, clock, pause, stage.clients);
     }
@@ -122,6 +136,9 @@ final class World implements AutoCloseable {
         ObjectNode event = sample(sample);
         event.put("rawPath", path).put("routeKey", method + " " + path);
         event.withObject("/requestContext/http").put("method", method).put("path", path);
+        if (!chosen.isEmpty()) {
+            event.withObject("/headers").put(Api.COMPANY_HEADER, chosen);
+        }
         if (body != null) {
             event.put("body", body).withObject("/headers").put("content-type", "application/json");
         }

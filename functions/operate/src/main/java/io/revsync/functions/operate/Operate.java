@@ -9,6 +9,7 @@ import io.revsync.api.Api;
 import io.revsync.api.ApiAnswer;
 import io.revsync.api.Endpoint;
 import io.revsync.aws.EventBridgeHandover;
+import io.revsync.aws.PerCompany;
 import io.revsync.aws.Surroundings;
 import io.revsync.http.Pause;
 import io.revsync.sync.store.Handover;
@@ -33,34 +34,35 @@ public final class Operate implements RequestHandler<APIGatewayV2HTTPEvent, APIG
 
     /** With surroundings of one's own. */
     Operate(Surroundings surroundings) {
+        PerCompany<List<Endpoint>> companies = new PerCompany<>(surroundings, Operate::endpoints);
+        this.api = new Api(
+                Access.from(surroundings.environment()), surroundings.clock(), companies.first(), companies::of);
+    }
+
+    private static List<Endpoint> endpoints(Surroundings surroundings) {
         CompanyState state = new CompanyState(surroundings);
         Runs runs = new Runs(state, surroundings.clock());
         OpenProblems problems = new OpenProblems(state);
-        Handover handover = new EventBridgeHandover(
-                surroundings.aws().events(), surroundings.variable("EVENT_BUS", "default"), surroundings.company());
+        Handover handover = new EventBridgeHandover(surroundings);
         RunRequests requests = new RunRequests(state, handover);
         Divergences divergences = new Divergences(state, requests, handover, surroundings.clock());
-        this.api = new Api(
-                Access.from(surroundings.environment()),
-                surroundings.clock(),
-                List.of(
-                        Endpoint.get("/runs", request -> ApiAnswer.json(200, runs.overview())),
-                        Endpoint.post(
-                                "/runs",
-                                request -> ApiAnswer.json(202, requests.ask(request.json(RunRequests.Wanted.class)))),
-                        Endpoint.get(
-                                "/problems",
-                                request -> ApiAnswer.json(
-                                        200, problems.list(request.query().get("direction")))),
-                        Endpoint.post(
-                                "/problems/{direction}/{record}/resolve",
-                                request -> ApiAnswer.json(
-                                        202,
-                                        divergences.decide(
-                                                request.parameter("direction"),
-                                                request.parameter("record"),
-                                                request.json(Divergences.Wanted.class),
-                                                request.requireAdmin())))));
+        return List.of(
+                Endpoint.get("/runs", request -> ApiAnswer.json(200, runs.overview())),
+                Endpoint.post(
+                        "/runs", request -> ApiAnswer.json(202, requests.ask(request.json(RunRequests.Wanted.class)))),
+                Endpoint.get(
+                        "/problems",
+                        request -> ApiAnswer.json(
+                                200, problems.list(request.query().get("direction")))),
+                Endpoint.post(
+                        "/problems/{direction}/{record}/resolve",
+                        request -> ApiAnswer.json(
+                                202,
+                                divergences.decide(
+                                        request.parameter("direction"),
+                                        request.parameter("record"),
+                                        request.json(Divergences.Wanted.class),
+                                        request.requireAdmin()))));
     }
 
     @Override

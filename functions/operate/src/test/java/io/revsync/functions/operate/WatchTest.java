@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import io.revsync.aws.Companies;
+import io.revsync.aws.DynamoDbLeases;
+import io.revsync.aws.DynamoDbProblems;
 import io.revsync.aws.DynamoDbReviews;
 import io.revsync.aws.DynamoDbRunLog;
+import io.revsync.aws.NewCompany;
 import io.revsync.aws.RealmTables;
 import io.revsync.aws.Surroundings;
 import io.revsync.aws.Systems;
@@ -15,6 +19,8 @@ import io.revsync.sandbox.aws.EmbeddedAws;
 import io.revsync.sandbox.aws.SamFunction;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sync.Direction;
+import io.revsync.sync.RecordKey;
+import io.revsync.sync.RecordType;
 import io.revsync.sync.RunReport;
 import io.revsync.sync.RunState;
 import io.revsync.sync.connection.Account;
@@ -25,6 +31,9 @@ import io.revsync.sync.review.ReviewState;
 import io.revsync.sync.settings.DirectionSettings;
 import io.revsync.sync.settings.Saving;
 import io.revsync.sync.settings.Settings;
+import io.revsync.sync.store.Lease;
+import io.revsync.sync.store.Problem;
+import io.revsync.sync.store.ProblemKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -138,6 +147,41 @@ class WatchTest {
     }
 
     @Test
+    void aRecordThatFailsForSixHoursIsToldOfHoweverSeldomItsDirectionRuns() {
+        connect();
+        fails(ProblemKind.FAILED);
+        clock.advance(Duration.ofHours(5));
+        assertThat(watched().failing()).isEmpty();
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(watched().failing()).isEqualTo(Map.of("main", List.of(INVOICES.key())));
+    }
+
+    @Test
+    void aRecordThatWaitsOrIsRefusedIsForTheListOfProblemsOnly() {
+        connect();
+        fails(ProblemKind.REFUSED);
+        clock.advance(Duration.ofDays(2));
+        assertThat(watched().failing()).isEmpty();
+    }
+
+    @Test
+    void everyCompanyOfTheStackIsWatched() {
+        new NewCompany(admin, new Companies(admin)).add("north", "ann");
+        systems = new Systems(admin.of("north"));
+        connect();
+        save(onlyCustomers());
+        fails(ProblemKind.FAILED);
+
+        clock.advance(Duration.ofHours(7));
+
+        assertThat(watched())
+                .isEqualTo(new Watch.Seen(
+                        Map.of("north", List.of(CUSTOMERS.key())), Map.of("north", List.of(INVOICES.key()))));
+    }
+
+    @Test
     void everyRightItHasIsUsed() {
         connect();
         save(onlyCustomers());
@@ -146,7 +190,31 @@ class WatchTest {
     }
 
     private List<String> late() {
+        return watched().late().getOrDefault("main", List.of());
+    }
+
+    private Watch.Seen watched() {
         return watch.handleRequest(sample(), null);
+    }
+
+    private void fails(ProblemKind kind) {
+        Lease lease = new DynamoDbLeases(systems.tables())
+                .acquire(INVOICES, "run", clock.instant().plusSeconds(60))
+                .orElseThrow();
+        Problem problem = new Problem(
+                INVOICES,
+                new RecordKey(RecordType.BILL, "1001"),
+                kind,
+                "QuickBooks did not answer.",
+                "It is tried again.",
+                "",
+                Optional.empty(),
+                1,
+                clock.instant(),
+                clock.instant(),
+                1);
+        new DynamoDbProblems(new RealmTables(systems.tables(), "913"))
+                .update(List.of(problem), List.of(), INVOICES, lease);
     }
 
     private static ScheduledEvent sample() {

@@ -83,10 +83,7 @@ public final class Company {
                 new DynamoDbProblems(tables),
                 new DynamoDbCensus(tables),
                 runLog,
-                new EventBridgeHandover(
-                        surroundings.aws().events(),
-                        surroundings.variable("EVENT_BUS", "default"),
-                        surroundings.company()),
+                new EventBridgeHandover(surroundings),
                 new DynamoDbDecisions(tables),
                 new DynamoDbMirroredLinks(tables),
                 new DynamoDbResolutions(tables));

@@ -7,6 +7,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revsync.aws.Companies;
+import io.revsync.aws.NewCompany;
+import io.revsync.aws.SecretNames;
 import io.revsync.aws.Surroundings;
 import io.revsync.http.Deadline;
 import io.revsync.sandbox.SandboxClock;
@@ -152,7 +155,7 @@ class SeveralCompaniesTest {
             assertThat(company.ports().problems().open(Direction.CUSTOMERS_TO_QUICKBOOKS))
                     .as(tenant.company())
                     .isEmpty();
-            assertThat(secret(tenant, "quickbooks-tokens"))
+            assertThat(tokens(tenant))
                     .contains(tenant.realm())
                     .doesNotContain(tenants.stream()
                             .filter(other -> other != tenant)
@@ -261,11 +264,11 @@ class SeveralCompaniesTest {
         return invoices;
     }
 
-    private String secret(Tenant tenant, String name) {
+    private String tokens(Tenant tenant) {
+        String name = SecretNames.of(surroundings.of(tenant.company())).quickBooksTokens();
         return stage.clients
                 .secrets()
-                .getSecretValue(request ->
-                        request.secretId(surroundings.required("SECRETS_PREFIX") + "/" + tenant.company() + "/" + name))
+                .getSecretValue(request -> request.secretId(name))
                 .secretString();
     }
 
@@ -282,10 +285,13 @@ class SeveralCompaniesTest {
     }
 
     private void connect(Tenant tenant) {
-        String prefix = surroundings.required("SECRETS_PREFIX") + "/" + tenant.company() + "/";
-        store(prefix + "quickbooks-app", "clientId", quickBooks.clientId(), "clientSecret", quickBooks.clientSecret());
-        store(prefix + "quickbooks-tokens", "realmId", tenant.realm(), "refreshToken", "refresh-" + tenant.company());
-        store(prefix + "revio-credentials", "username", "sync@northwind", "password", "rehearsal");
+        if (!tenant.company().equals(surroundings.company())) {
+            new NewCompany(surroundings, new Companies(surroundings)).add(tenant.company(), "ann");
+        }
+        SecretNames names = SecretNames.of(surroundings.of(tenant.company()));
+        store(names.quickBooksApp(), "clientId", quickBooks.clientId(), "clientSecret", quickBooks.clientSecret());
+        store(names.quickBooksTokens(), "realmId", tenant.realm(), "refreshToken", "refresh-" + tenant.company());
+        store(names.revioCredentials(), "username", "sync@northwind", "password", "rehearsal");
         Company company = company(tenant);
         company.systems()
                 .connections()
@@ -304,17 +310,13 @@ class SeveralCompaniesTest {
                 .orElseThrow();
     }
 
-    /** What the template made for the first company has only to be filled. */
     private void store(String name, String key, String value, String secondKey, String second) {
-        String json = Json.mapper()
-                .createObjectNode()
-                .put(key, value)
-                .put(secondKey, second)
-                .toString();
-        if (name.contains("/main/")) {
-            stage.aws.putSecret(name, json);
-        } else {
-            stage.clients.secrets().createSecret(request -> request.name(name).secretString(json));
-        }
+        stage.aws.putSecret(
+                name,
+                Json.mapper()
+                        .createObjectNode()
+                        .put(key, value)
+                        .put(secondKey, second)
+                        .toString());
     }
 }

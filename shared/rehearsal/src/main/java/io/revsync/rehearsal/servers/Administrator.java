@@ -57,7 +57,7 @@ public final class Administrator {
     /** Makes the company ready to sync. */
     public void setUp(QuickBooksSimulator quickBooks, RevioOptions revio) {
         SecretsManagerClient secrets = surroundings.aws().secrets();
-        SecretNames names = SecretNames.from(surroundings.environment());
+        SecretNames names = SecretNames.of(surroundings);
         put(
                 secrets,
                 names.quickBooksApp(),

@@ -37,12 +37,17 @@ final class Permissions {
         }
     }
 
-    /** What the policy grants beyond what was called so far. */
+    /**
+     * What the policy grants by name beyond what was called so far. Patterns are left out: that they grant on other companies' things what is
+     * granted on the first one's is a rule of the template.
+     */
     Set<AwsPermission> unused(SamFunction function) {
         Set<AwsPermission> unused = new LinkedHashSet<>();
         for (SamStatement statement : function.statements()) {
             for (String action : statement.actions()) {
-                statement.resources().forEach(resource -> unused.add(new AwsPermission(action, resource)));
+                statement.resources().stream()
+                        .filter(resource -> !resource.contains("*"))
+                        .forEach(resource -> unused.add(new AwsPermission(action, resource)));
             }
         }
         unused.removeAll(used.getOrDefault(function.logicalId(), Set.of()));

@@ -130,8 +130,12 @@ class ApiRulesTest {
         assertThat(config.statements().stream()
                         .filter(statement -> statement.actions().contains("events:PutRule"))
                         .flatMap(statement -> statement.resources().stream()))
+                .filteredOn(resource -> !resource.endsWith("rule/revio-quickbooks-sync.*"))
                 .containsExactlyInAnyOrderElementsOf(schedules);
-        assertThat(config.environment()).containsEntry("RULE_PREFIX", "revio-quickbooks-sync-");
+        assertThat(config.mayCall("events:PutRule", Arns.rule("revio-quickbooks-sync.north.customers-to-revio")))
+                .isTrue();
+        assertThat(config.mayCall("events:PutRule", Arns.rule("revio-quickbooks-sync-WatchRule-1A2B3C4D")))
+                .isFalse();
     }
 
     @Test

@@ -154,7 +154,7 @@ class EmbeddedAwsTest {
                     .source("revio-quickbooks-sync")
                     .detailType("Sync continues")
                     .eventBusName("default")
-                    .detail("{\"company\":\"main\",\"direction\":\"customers-to-quickbooks\"}")
+                    .detail("{\"stack\":\"revio-quickbooks-sync\",\"direction\":\"customers-to-quickbooks\"}")
                     .build()));
         }
         Delivery delivery = aws.nextDelivery(Duration.ofSeconds(5)).orElseThrow();

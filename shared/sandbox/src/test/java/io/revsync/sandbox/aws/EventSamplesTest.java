@@ -36,7 +36,8 @@ class EventSamplesTest {
         ScheduledEvent event = read(file);
         assertThat(event.getSource()).isEqualTo("revio-quickbooks-sync");
         assertThat(event.getDetailType()).isEqualTo("Sync continues");
-        assertThat(event.getDetail()).isEqualTo(Map.of("company", "main", "direction", direction));
+        assertThat(event.getDetail())
+                .isEqualTo(Map.of("stack", "revio-quickbooks-sync", "company", "main", "direction", direction));
     }
 
     private ScheduledEvent read(String file) throws IOException {

@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What must hold for every resource of the template, also for those that are added later. */
 class TemplateRulesTest {
     private static final SamTemplate TEMPLATE = SamTemplate.ofThisProject();
+    private static final String SECRETS = "arn:aws:secretsmanager:us-east-1:123456789012:secret:revio-quickbooks-sync/";
+    private static final String FIRST_SECRETS = SECRETS + "main/";
+    private static final String ADDED_SECRETS = SECRETS + "revio-quickbooks-sync/";
+    private static final String ADDED_RULES = "arn:aws:events:us-east-1:123456789012:rule/revio-quickbooks-sync.*";
 
     static Stream<SamFunction> functions() {
         return TEMPLATE.functions().stream();
@@ -65,8 +69,38 @@ class TemplateRulesTest {
     void aPolicyNamesEveryResource(SamFunction function) {
         assertThat(function.statements()).allSatisfy(statement -> {
             assertThat(statement.actions()).noneMatch(action -> action.contains("*"));
-            assertThat(statement.resources()).noneMatch(resource -> resource.contains("*"));
+            assertThat(statement.resources())
+                    .filteredOn(resource -> resource.contains("*"))
+                    .as(
+                            "what may be named by a pattern are things of added companies, which stand under the stack's name")
+                    .allMatch(resource -> resource.startsWith(ADDED_SECRETS) || resource.equals(ADDED_RULES));
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void whatAFunctionMayDoWithTheFirstCompanysSecretsItMayDoWithThoseOfAddedOnesAndNoMore(SamFunction function) {
+        assertThat(function.statements()).allSatisfy(statement -> assertThat(statement.resources().stream()
+                        .filter(resource -> resource.startsWith(ADDED_SECRETS + "*/"))
+                        .map(resource -> resource.substring(ADDED_SECRETS.length() + 2)))
+                .containsExactlyElementsOf(statement.resources().stream()
+                        .filter(resource -> resource.startsWith(FIRST_SECRETS))
+                        .map(resource ->
+                                resource.substring(FIRST_SECRETS.length()).replaceAll("-\\w{6}$", "-??????"))
+                        .toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scheduled")
+    void theRulesOfAddedCompaniesMayCallADirection(SamFunction function) {
+        assertThat(TEMPLATE.resources("AWS::Lambda::Permission"))
+                .filteredOn(permission ->
+                        permission.properties().path("SourceArn").asText().equals(ADDED_RULES))
+                .filteredOn(permission ->
+                        permission.properties().path("Principal").asText().equals("events.amazonaws.com"))
+                .extracting(permission ->
+                        permission.properties().path("FunctionName").asText())
+                .contains(function.name());
     }
 
     @Test

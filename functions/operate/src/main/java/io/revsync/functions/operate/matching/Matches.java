@@ -81,8 +81,7 @@ final class Matches {
 
     /** Asks the directions that are switched on for a run, as a run hands itself on. */
     void startSyncs() {
-        Handover handover = new EventBridgeHandover(
-                surroundings.aws().events(), surroundings.variable("EVENT_BUS", "default"), surroundings.company());
+        Handover handover = new EventBridgeHandover(surroundings);
         Settings settings = settings();
         for (Direction direction : Direction.values()) {
             if (settings.of(direction).enabled()) {
@@ -100,7 +99,6 @@ final class Matches {
     }
 
     private ReviewCall call() {
-        return new EventBridgeReviewCall(
-                surroundings.aws().events(), surroundings.variable("EVENT_BUS", "default"), surroundings.company());
+        return new EventBridgeReviewCall(surroundings);
     }
 }

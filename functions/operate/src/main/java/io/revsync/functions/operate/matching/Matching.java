@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.revsync.api.Access;
 import io.revsync.api.Api;
 import io.revsync.api.Endpoint;
+import io.revsync.aws.PerCompany;
 import io.revsync.aws.Surroundings;
 import io.revsync.http.Pause;
 import java.time.Clock;
@@ -31,10 +32,16 @@ public final class Matching implements RequestHandler<APIGatewayV2HTTPEvent, API
 
     /** With surroundings of one's own. */
     Matching(Surroundings surroundings) {
+        PerCompany<List<Endpoint>> companies = new PerCompany<>(surroundings, Matching::endpoints);
+        this.api = new Api(
+                Access.from(surroundings.environment()), surroundings.clock(), companies.first(), companies::of);
+    }
+
+    private static List<Endpoint> endpoints(Surroundings surroundings) {
         Matches matches = new Matches(surroundings);
         List<Endpoint> endpoints = new ArrayList<>(new ReviewRoutes(matches).endpoints());
         endpoints.addAll(new LinkRoutes(matches, surroundings.clock()).endpoints());
-        this.api = new Api(Access.from(surroundings.environment()), surroundings.clock(), endpoints);
+        return endpoints;
     }
 
     @Override
