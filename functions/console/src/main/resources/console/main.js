@@ -1,7 +1,8 @@
 // Starts the page: who is there, what is stored, where we were.
 
 import {render} from './vendor.js';
-import {assemble, connections, phase, progress, review, runs, session, settings} from './app/app.js';
+import {assemble, companies, connections, phase, progress, review, runs, session, settings} from './app/app.js';
+import {forgetChosen} from './app/companies.js';
 import {isConnected} from './app/connections.js';
 import {place, follow, go} from './app/place.js';
 import {Session} from './app/session.js';
@@ -38,13 +39,20 @@ async function start() {
       return;
     }
     follow(); // a sign-in comes back to where it was begun
-    await Promise.all([settings.load(), connections.load()]);
+    await Promise.all([settings.load(), connections.load(), companies.load()]);
     if (isConnected(connections.all.quickbooks)) await review.look();
     if (!place.view) go(progress.isSetUp() ? 'status' : `setup/${progress.next().key}`, true);
     show('ready');
   } catch (problem) {
+    if (problem.code === 'unknown-company') return startOver();
     if (phase.name !== 'signed-out') show('failed', problem);
   }
+}
+
+/** The company this tab was about is not known here. */
+function startOver() {
+  forgetChosen();
+  location.reload();
 }
 
 function show(name, problem) {

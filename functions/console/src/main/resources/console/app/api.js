@@ -1,5 +1,7 @@
 // The HTTP API: JSON in, JSON out, or a file as text, and problem+json (RFC 9457) when something is wrong.
 
+import {chosen} from './companies.js';
+
 /** An answer that is no success, in the words the API found for it. */
 export class Problem extends Error {
   constructor(status, body = {}) {
@@ -19,6 +21,9 @@ const unreachable = () => new Problem(0, {
   title: 'The server does not answer.',
   remedy: 'Look at your connection to the network, then try again. Nothing you typed is lost.',
 });
+
+/** Names the company a call is about; the same word is in the API's own code. */
+const COMPANY = 'Revsync-Company';
 
 export class Api {
   /**
@@ -52,6 +57,7 @@ export class Api {
         method,
         headers: {
           Authorization: `Bearer ${this.session.token}`,
+          ...(chosen() ? {[COMPANY]: chosen()} : {}),
           ...(body === undefined ? {} : {'Content-Type': 'application/json'}),
           ...headers,
         },

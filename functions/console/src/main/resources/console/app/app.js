@@ -1,6 +1,7 @@
 // The page's parts, put together once; everything else imports them from here.
 
 import {Api} from './api.js';
+import {Companies} from './companies.js';
 import {Connections} from './connections.js';
 import {KeyLinks} from './links.js';
 import {MapEditor} from './map-editor.js';
@@ -16,6 +17,7 @@ export let session;
 export const phase = {name: 'starting', problem: undefined};
 
 export let api;
+export let companies;
 export let settings;
 export let connections;
 export let progress;
@@ -30,6 +32,7 @@ const editors = new Map();
 export function assemble(signedIn, onSignedOut) {
   session = signedIn;
   api = new Api(new URL('../', document.baseURI), session, onSignedOut);
+  companies = new Companies(api);
   settings = new SettingsDocument(api);
   connections = new Connections(api, async () => {
     await settings.refresh();

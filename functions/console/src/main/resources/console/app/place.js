@@ -1,6 +1,6 @@
 // Where the page is: the part of the address after #, so that loading it again or going back leads there.
 
-/** view: setup, matching, links, status, history; detail: the step's key or the version. */
+/** view: setup, matching, links, status, history, companies; detail: the step's key or the version. */
 export const place = {view: '', detail: undefined};
 
 /** Reads it from the address. */

@@ -1,5 +1,6 @@
 // The settings document while somebody edits it: what is saved, what is typed, what the checks said.
 
+import {ofChosen} from './companies.js';
 import {changed, complain, debounced, say} from './store.js';
 import {applied, differences, isWithin, keysOf, valueAt, withValue} from './pointer.js';
 
@@ -71,7 +72,7 @@ export class SettingsDocument {
   set(pointer, value) {
     this.draft = withValue(this.draft, pointer, value);
     this.touch(pointer);
-    sessionStorage.setItem(KEPT, JSON.stringify(this.changes()));
+    sessionStorage.setItem(ofChosen(KEPT), JSON.stringify(this.changes()));
     this.report.errors = this.report.errors.filter(error => !isWithin(error.pointer, pointer));
     delete this.report.names?.[pointer];
     this.#checkSoon();
@@ -175,15 +176,15 @@ export class SettingsDocument {
     this.#saved = document;
     this.#etag = etag;
     this.draft = applied(document, mine);
-    if (mine.length > 0) sessionStorage.setItem(KEPT, JSON.stringify(mine));
-    else sessionStorage.removeItem(KEPT);
+    if (mine.length > 0) sessionStorage.setItem(ofChosen(KEPT), JSON.stringify(mine));
+    else sessionStorage.removeItem(ofChosen(KEPT));
   }
 }
 
 /** Changes without undefined: JSON leaves it out, which reads back the same. */
 function kept() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
+    return JSON.parse(sessionStorage.getItem(ofChosen(KEPT)) ?? '[]');
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 // The wizard's steps, in the order of the guide, and how far each one is.
 
+import {ofChosen} from './companies.js';
 import {isConnected} from './connections.js';
 import {isWithin} from './pointer.js';
 
@@ -42,14 +43,14 @@ export class Progress {
     this.#settings = settings;
     this.#connections = connections;
     this.#review = review;
-    this.passed = new Set(JSON.parse(localStorage.getItem(PASSED) ?? '[]'));
+    this.passed = new Set(JSON.parse(localStorage.getItem(ofChosen(PASSED)) ?? '[]'));
   }
 
   /** This step has been left by Next. */
   pass(step) {
     if (this.#setUpElsewhere()) STEPS.forEach(other => this.passed.add(other.key));
     this.passed.add(step.key);
-    localStorage.setItem(PASSED, JSON.stringify([...this.passed]));
+    localStorage.setItem(ofChosen(PASSED), JSON.stringify([...this.passed]));
   }
 
   /** What the checks have against this step's fields. */

@@ -1,8 +1,8 @@
 // The frame around everything: header, navigation, what is said at the foot.
 
 import {html, nothing} from '../vendor.js';
-import {phase, progress, runs, session, settings} from '../app/app.js';
-import {place} from '../app/place.js';
+import {companies, phase, progress, runs, session, settings} from '../app/app.js';
+import {go, place} from '../app/place.js';
 import {notice} from '../app/store.js';
 import * as icons from '../widgets/icons.js';
 import {failed, signedOut, starting} from './outside.js';
@@ -11,9 +11,10 @@ import {status} from './status.js';
 import {keyLinks} from './links.js';
 import {matching} from './matching.js';
 import {history} from './history.js';
+import {companiesPage} from './companies.js';
 import {conflict} from './conflict.js';
 
-const VIEWS = {setup, matching, links: keyLinks, status, history};
+const VIEWS = {setup, matching, links: keyLinks, status, history, companies: companiesPage};
 
 export function page() {
   if (phase.name === 'starting') return starting();
@@ -46,8 +47,22 @@ function header(view) {
       ${link('status', 'Status', view === status, open)}
       ${link('history', 'History', view === history)}
     </nav>
+    ${companies.several ? companySwitch() : nothing}
     ${session.kind === 'oidc' ? html`<button class="quiet" @click=${() => session.signOut()}>Sign out</button>` : nothing}
   </header>`;
+}
+
+/** Which company the whole page is about. */
+const companySwitch = () => html`<select class="company" aria-label="Company" @change=${turn}>
+  ${companies.all.filter(company => company.ready).map(company => html`<option value=${company.name}
+    .selected=${companies.isHere(company)}>${company.title} (${company.name})</option>`)}
+  <option value="">All companies, or add one</option>
+</select>`;
+
+function turn({target}) {
+  const company = companies.all.find(({name}) => name === target.value);
+  if (company) companies.goTo(company);
+  else go('companies');
 }
 
 const link = (view, words, here, count = 0) => html`<a href="#/${view}" aria-current=${here ? 'page' : 'false'}>${words}

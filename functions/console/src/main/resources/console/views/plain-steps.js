@@ -16,7 +16,8 @@ export const initialStep = () => html`
   <p class="lead">This is filled in already. Look it over and press Next.</p>
   ${settingField('/initial/instanceName')}
   ${settingField('/initial/environment')}
-  ${copyField('/initial/callbackUrl')}`;
+  ${copyField('/initial/callbackUrl')}
+  <p class="help">More than one company? <a href="#/companies">See the companies kept here, or add one</a>.</p>`;
 
 export const apiStep = () => html`
   <p class="lead">This is filled in already. Change it only if Rev.io gave you another address.</p>

@@ -1,98 +1,98 @@
 package io.revsync.rehearsal;
 
+import io.revsync.aws.Companies;
 import io.revsync.aws.Surroundings;
-import io.revsync.functions.sync.Company;
-import io.revsync.http.ApiException;
-import io.revsync.http.Deadline;
 import io.revsync.http.Pause;
 import io.revsync.rehearsal.lambda.Deliveries;
 import io.revsync.rehearsal.lambda.Endpoints;
+import io.revsync.rehearsal.lambda.Firings;
+import io.revsync.rehearsal.lambda.Firings.Firing;
 import io.revsync.rehearsal.lambda.SampleEvents;
 import io.revsync.rehearsal.lambda.ScheduledFunction;
 import io.revsync.rehearsal.lambda.Stack;
-import io.revsync.rehearsal.report.Balance;
-import io.revsync.rehearsal.report.Figures;
-import io.revsync.rehearsal.report.ReportFile;
-import io.revsync.rehearsal.report.RoundTable;
 import io.revsync.rehearsal.screen.Screen;
-import io.revsync.rehearsal.screen.Words;
 import io.revsync.rehearsal.servers.SandboxControl;
 import io.revsync.sandbox.aws.SamTemplate;
 import io.revsync.sandbox.aws.ScheduleExpression;
 import io.revsync.sandbox.faults.FaultMix;
-import io.revsync.sync.Direction;
-import io.revsync.sync.connection.ConnectedSystem;
-import io.revsync.sync.connection.Connections;
-import io.revsync.sync.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 
-/** The functions against servers that are up: rounds, what they did, and whether both sides are equal. */
+/** The functions against servers that are up, for every company of the stack. */
 final class FunctionsHalf implements AutoCloseable {
     /** More rounds than that do not help a record that fails in each. */
     private static final int MOST_REPEATS = 5;
 
-    private static final Duration TIME_TO_COMPARE = Duration.ofMinutes(30);
-
     private final Options options;
     private final Screen screen;
-    private final Clock clock = Clock.systemUTC();
-    private final List<ScheduledFunction> functions;
+    private final Stack stack;
     private final Surroundings surroundings;
-    private final Company company;
+    private final Companies companies;
     private final Deliveries deliveries;
-    private final List<SandboxControl> simulators;
-    private final Rounds rounds;
-    private final Map<Direction, Figures> soFar = new EnumMap<>(Direction.class);
-    private int round;
+    private final Firings firings;
+    private final SandboxControl quickBooks;
+    private final SandboxControl revio;
+    private final Map<String, CompanyBooks> books = new LinkedHashMap<>();
+    private final CompanyBooks first;
 
     FunctionsHalf(Options options, Screen screen, SamTemplate template, Path events, Endpoints endpoints) {
+        Clock clock = Clock.systemUTC();
         this.options = options;
         this.screen = screen;
-        Stack stack = new Stack(template, endpoints, clock, Pause.real());
-        this.functions = stack.functions();
+        this.stack = new Stack(template, endpoints, clock, Pause.real());
         this.surroundings = Surroundings.of(stack.administratorsEnvironment(), clock, Pause.real());
-        this.company = new Company(surroundings);
+        this.companies = new Companies(surroundings);
         this.deliveries = new Deliveries(endpoints.aws());
-        SandboxControl revio = new SandboxControl(endpoints.revio());
-        this.simulators = List.of(new SandboxControl(endpoints.quickBooks()), revio);
-        this.rounds = new Rounds(
-                functions, stack.listeners(), new SampleEvents(events), deliveries, company, revio, screen, clock);
+        this.firings = new Firings(
+                stack.functions(),
+                surroundings.company(),
+                new SampleEvents(events),
+                surroundings.aws().events(),
+                clock);
+        this.quickBooks = new SandboxControl(endpoints.quickBooks());
+        this.revio = new SandboxControl(endpoints.revio());
+        this.first = books(surroundings.company());
     }
 
     /** Forgets what functions that are dead by now left behind: their leases and the events meant for them. */
     void takeOver() {
-        company.breakLeases();
+        all().forEach(CompanyBooks::breakLeases);
         deliveries.drop();
         weather(options.faults());
     }
 
     /**
-     * Fires every rule, and again while records wait or failed for reasons that may pass, then compares.
+     * Fires every rule of the template, and again while records wait or failed for reasons that may pass, then compares.
      *
      * @return whether both sides are equal and the last runs came to their end
      */
     boolean firstRounds() {
-        List<String> all = functions.stream().map(ScheduledFunction::rule).toList();
-        RoundResult result = show(fire(all));
-        for (int repeats = 0; round < options.rounds() || result.worthAnother() && repeats < MOST_REPEATS; repeats++) {
-            result = show(fire(all));
+        List<Firing> all =
+                firings(stack.functions().stream().map(ScheduledFunction::rule).toList());
+        RoundResult result = first.fire(all);
+        for (int repeats = 0;
+                first.rounds() < options.rounds() || result.worthAnother() && repeats < MOST_REPEATS;
+                repeats++) {
+            result = first.fire(all);
         }
-        return compare() && result.stops().isEmpty();
+        return first.compare() && result.stops().isEmpty();
     }
 
-    /** Fires these rules, shows what they did and compares. */
+    /** Fires these rules, shows what they did and compares, company by company. */
     void laterRound(List<String> rules) {
-        show(fire(rules));
-        compare();
+        firings(rules).stream()
+                .collect(Collectors.groupingBy(Firing::company, LinkedHashMap::new, Collectors.toList()))
+                .forEach((company, theirs) -> {
+                    books(company).fire(theirs);
+                    books(company).compare();
+                });
     }
 
     /**
@@ -101,43 +101,36 @@ final class FunctionsHalf implements AutoCloseable {
      * @return whether anybody had asked
      */
     boolean askedRound() {
-        Optional<RoundResult> asked = rounds.asked();
-        asked.ifPresent(result -> {
-            show(counted(result));
-            if (isSetUp()) {
-                compare();
-            }
-        });
-        return asked.isPresent();
-    }
-
-    /** Whether both systems are connected and the settings were saved. */
-    boolean isSetUp() {
-        Connections connections = company.systems().connections();
-        return connections.to(ConnectedSystem.QUICKBOOKS).usable()
-                && connections.to(ConnectedSystem.REVIO).usable()
-                && company.settings().load().isPresent();
+        boolean asked = false;
+        for (CompanyBooks each : all().toList()) {
+            asked |= each.runWhatWasAsked();
+        }
+        return asked;
     }
 
     /** What these rules fire, as people call it. */
     String names(List<String> rules) {
-        return functions.stream()
-                .filter(scheduled -> rules.contains(scheduled.rule()))
-                .map(scheduled -> scheduled.direction().key())
+        return firings(rules).stream()
+                .map(firing -> firing.function().direction().key()
+                        + (firing.company().equals(surroundings.company()) ? "" : " of " + firing.company()))
                 .collect(Collectors.joining(", "));
     }
 
     /** Calls the functions that others' events call, such as the review's; runs that were asked for wait. */
     void callListeners() {
-        rounds.callListeners();
+        all().forEach(CompanyBooks::callListeners);
     }
 
-    /** When which rule fires, as EventBridge has it now. */
+    /** When which rule fires, as EventBridge has it now; those of companies that are not set up yet are left out. */
     Timetable timetable() {
         Map<String, ScheduleExpression> schedules = new LinkedHashMap<>();
         surroundings.aws().events().listRules(request -> {}).rules().stream()
                 .filter(rule -> rule.state() == RuleState.ENABLED && rule.scheduleExpression() != null)
-                .forEach(rule -> schedules.put(rule.name(), ScheduleExpression.parse(rule.scheduleExpression())));
+                .map(Rule::name)
+                .filter(rule -> firings.of(rule)
+                        .filter(firing -> books(firing.company()).isSetUp())
+                        .isPresent())
+                .forEach(rule -> schedules.put(rule, schedule(rule)));
         return new Timetable(schedules);
     }
 
@@ -146,61 +139,31 @@ final class FunctionsHalf implements AutoCloseable {
         surroundings.aws().close();
     }
 
-    private RoundResult fire(List<String> rules) {
-        return counted(rounds.fire(rules));
+    private ScheduleExpression schedule(String rule) {
+        return ScheduleExpression.parse(surroundings
+                .aws()
+                .events()
+                .describeRule(request -> request.name(rule))
+                .scheduleExpression());
     }
 
-    private RoundResult counted(RoundResult result) {
-        round++;
-        result.directions().forEach((direction, figures) -> soFar.merge(direction, figures, Figures::plus));
-        return result;
+    private List<Firing> firings(List<String> rules) {
+        return rules.stream().flatMap(rule -> firings.of(rule).stream()).toList();
     }
 
-    private RoundResult show(RoundResult result) {
-        screen.blank();
-        screen.bold("Round " + round
-                + (options.faults() == FaultMix.NONE
-                        ? ""
-                        : ", in " + options.faults().mixName() + " weather"));
-        RoundTable.lines(result.directions()).forEach(screen::line);
-        result.handovers()
-                .forEach((direction, times) -> screen.line("  " + direction.key()
-                        + " used up a Lambda's time and handed itself on " + Words.of(times, "time") + "."));
-        result.stops().forEach(stop -> screen.bad("  " + stop));
-        return result;
+    private Stream<CompanyBooks> all() {
+        return companies.ready().stream().map(company -> books(company.company()));
     }
 
-    /** In fair weather: the faults are there to try the functions, not to disturb the one who looks. */
-    private boolean compare() {
-        screen.status("  comparing both sides, record by record ...");
-        weather(FaultMix.NONE);
-        Balance balance;
-        try {
-            Settings settings = company.settings().load().orElseThrow().settings();
-            balance = new Balance(company.reconciliation(settings).compare(Deadline.in(TIME_TO_COMPARE, clock)));
-        } catch (ApiException e) {
-            screen.bad("Both sides could not be compared: " + e.getMessage());
-            return false;
-        } finally {
-            weather(options.faults());
-        }
-        screen.blank();
-        balance.table().forEach(screen::line);
-        balance.differences().forEach(screen::line);
-        screen.blank();
-        if (balance.equal()) {
-            screen.good(balance.verdict());
-        } else {
-            screen.bad(balance.verdict());
-        }
-        options.report().ifPresent(file -> {
-            ReportFile.write(file, balance.equal(), soFar, balance);
-            screen.aside("Report: " + file);
-        });
-        return balance.equal();
+    private CompanyBooks books(String company) {
+        return books.computeIfAbsent(
+                company,
+                name -> new CompanyBooks(
+                        options, screen, stack, surroundings.of(name), deliveries, revio, this::weather));
     }
 
     private void weather(FaultMix mix) {
-        simulators.forEach(simulator -> simulator.weather(mix));
+        quickBooks.weather(mix);
+        revio.weather(mix);
     }
 }

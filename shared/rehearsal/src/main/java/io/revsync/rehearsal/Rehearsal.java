@@ -213,7 +213,7 @@ public final class Rehearsal {
             if (functions.askedRound()) {
                 announced = Optional.empty();
             }
-            Timetable timetable = functions.isSetUp() ? functions.timetable() : new Timetable(Map.of());
+            Timetable timetable = functions.timetable();
             Optional<Timetable.Due> due = timetable.after(last);
             if (!due.equals(announced)) {
                 due.ifPresent(next -> announce(next, functions.names(next.rules())));

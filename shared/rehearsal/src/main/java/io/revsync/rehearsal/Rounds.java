@@ -2,13 +2,15 @@ package io.revsync.rehearsal;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revsync.aws.Surroundings;
 import io.revsync.functions.sync.Company;
 import io.revsync.rehearsal.lambda.Deliveries;
 import io.revsync.rehearsal.lambda.Deliveries.Delivery;
+import io.revsync.rehearsal.lambda.Firings.Firing;
 import io.revsync.rehearsal.lambda.FunctionFailedException;
 import io.revsync.rehearsal.lambda.LocalFunction;
-import io.revsync.rehearsal.lambda.SampleEvents;
 import io.revsync.rehearsal.lambda.ScheduledFunction;
+import io.revsync.rehearsal.lambda.Stack;
 import io.revsync.rehearsal.report.Figures;
 import io.revsync.rehearsal.screen.Screen;
 import io.revsync.rehearsal.servers.SandboxControl;
@@ -21,6 +23,7 @@ import io.revsync.sync.connection.ConnectedSystem;
 import io.revsync.sync.store.Problem;
 import io.revsync.sync.store.ProblemKind;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,45 +39,44 @@ final class Rounds {
 
     private final List<ScheduledFunction> functions;
     private final Map<String, LocalFunction<ScheduledEvent, Object>> listeners;
-    private final SampleEvents events;
+    private final String name;
     private final Deliveries deliveries;
     private final Company company;
     private final SandboxControl revio;
     private final Screen screen;
     private final Clock clock;
 
+    /** @param surroundings of the company whose books they are */
     Rounds(
-            List<ScheduledFunction> functions,
-            Map<String, LocalFunction<ScheduledEvent, Object>> listeners,
-            SampleEvents events,
-            Deliveries deliveries,
+            Stack stack,
+            Surroundings surroundings,
             Company company,
+            Deliveries deliveries,
             SandboxControl revio,
-            Screen screen,
-            Clock clock) {
-        this.functions = functions;
-        this.listeners = listeners;
-        this.events = events;
+            Screen screen) {
+        this.functions = stack.functions();
+        this.listeners = stack.listeners();
+        this.name = surroundings.company();
         this.deliveries = deliveries;
         this.company = company;
         this.revio = revio;
         this.screen = screen;
-        this.clock = clock;
+        this.clock = surroundings.clock();
     }
 
-    /** Fires these rules, one function after the other. */
-    RoundResult fire(List<String> rules) {
+    /** Makes these calls, in the order in which a round makes sense: what others refer to comes first. */
+    RoundResult fire(List<Firing> firings) {
         RoundResult result = RoundResult.nothingYet();
-        functions.stream()
-                .filter(scheduled -> rules.contains(scheduled.rule()))
-                .forEach(scheduled -> run(scheduled, events.of(scheduled.rule(), clock.instant()), result));
+        firings.stream()
+                .sorted(Comparator.comparing(firing -> firing.function().direction()))
+                .forEach(firing -> run(firing.function(), firing.event(), result));
         return result;
     }
 
     /** Calls the functions that were asked to run by events on the bus; empty if none was. */
     Optional<RoundResult> asked() {
         RoundResult result = RoundResult.nothingYet();
-        for (Optional<Delivery> next = deliveries.next(); next.isPresent(); next = deliveries.next()) {
+        for (Optional<Delivery> next = deliveries.nextOf(name); next.isPresent(); next = deliveries.nextOf(name)) {
             if (listeners.containsKey(next.get().target())) {
                 tell(next.get());
             } else {
@@ -86,10 +88,10 @@ final class Rounds {
 
     /** Calls what is no sync and was asked to go on by events on the bus. */
     void callListeners() {
-        for (Map.Entry<String, LocalFunction<ScheduledEvent, Object>> listener : listeners.entrySet()) {
-            for (Optional<Delivery> next = deliveries.nextFor(listener.getKey());
+        for (String listener : listeners.keySet()) {
+            for (Optional<Delivery> next = deliveries.next(listener, name);
                     next.isPresent();
-                    next = deliveries.nextFor(listener.getKey())) {
+                    next = deliveries.next(listener, name)) {
                 tell(next.get());
             }
         }
@@ -133,7 +135,7 @@ final class Rounds {
                 return Optional.empty();
             }
             Optional<RunReport> next = deliveries
-                    .nextFor(scheduled.function().arn())
+                    .next(scheduled.function().arn(), name)
                     .map(delivery -> scheduled.function().call(delivery.event()));
             if (next.isEmpty()) {
                 result.stops().add(direction.key() + " handed itself on, but no event came that would go on with it.");

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What rules of the embedded EventBridge want to send to functions, above all "continue" from a run to the next. */
 public final class Deliveries {
@@ -28,23 +29,26 @@ public final class Deliveries {
                 .build();
     }
 
-    /** Takes the next one. */
-    public Optional<Delivery> next() {
-        return aside.isEmpty() ? taken() : Optional.of(aside.poll());
+    /** Takes the next one that has to do with this company; what came before it for others stays. */
+    public Optional<Delivery> nextOf(String company) {
+        return next(delivery -> delivery.company().equals(company));
     }
 
-    /** Takes the next one for this function; what came before it for others stays. */
-    public Optional<Delivery> nextFor(String target) {
-        Optional<Delivery> found = aside.stream()
-                .filter(delivery -> delivery.target().equals(target))
-                .findFirst();
+    /** Takes the next one for this function that has to do with this company; what came before it for others stays. */
+    public Optional<Delivery> next(String target, String company) {
+        return next(delivery ->
+                delivery.target().equals(target) && delivery.company().equals(company));
+    }
+
+    private Optional<Delivery> next(Predicate<Delivery> wanted) {
+        Optional<Delivery> found = aside.stream().filter(wanted).findFirst();
         found.ifPresent(aside::remove);
         while (found.isEmpty()) {
             Optional<Delivery> next = taken();
             if (next.isEmpty()) {
                 return next;
             }
-            if (next.get().target().equals(target)) {
+            if (wanted.test(next.get())) {
                 found = next;
             } else {
                 aside.add(next.get());
@@ -71,11 +75,17 @@ public final class Deliveries {
 
     /** Forgets what was meant for functions that are gone. */
     public void drop() {
-        while (next().isPresent()) {
+        while (next(any -> true).isPresent()) {
             // taken and forgotten
         }
     }
 
     /** @param target the function's ARN */
-    public record Delivery(String target, JsonNode event) {}
+    public record Delivery(String target, JsonNode event) {
+
+        /** Whose books it has to do with. */
+        public String company() {
+            return event.at("/detail/company").asText();
+        }
+    }
 }

@@ -22,6 +22,10 @@ import java.util.Optional;
 
 /** The simulated QuickBooks and Rev.io with their limits on, and the embedded AWS, set up for a first sync if that is wanted. */
 public final class Servers implements AutoCloseable {
+    private static final String REALM = "9130350000000001";
+    /** For whoever adds a second company to the stack. */
+    private static final String SPARE_REALM = "9130350000000002";
+
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Endpoints endpoints;
 
@@ -33,6 +37,7 @@ public final class Servers implements AutoCloseable {
             running.push(aws);
             QuickBooksOptions quickBooksOptions =
                     QuickBooksOptions.defaults().port(ports.quickBooks()).books(opening.quickbooks());
+            quickBooksOptions.realm(REALM, "rehearsal-refresh-token").realm(SPARE_REALM, null);
             data.ifPresent(folder -> quickBooksOptions.journal(folder.resolve("quickbooks")));
             QuickBooksSimulator quickBooks = QuickBooksSimulator.start(quickBooksOptions);
             running.push(quickBooks);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 
 /** An installation on which nothing is connected yet: the template's API in front of the real functions, and both simulators. */
 final class ApiWorld implements AutoCloseable {
@@ -130,7 +131,10 @@ final class ApiWorld implements AutoCloseable {
     /** The current value of every secret that has one. */
     Map<String, String> secrets() {
         Map<String, String> values = new TreeMap<>();
-        for (String name : TEMPLATE.secrets()) {
+        for (String name : admin.secrets().listSecretsPaginator(request -> {}).stream()
+                .flatMap(page -> page.secretList().stream())
+                .map(SecretListEntry::name)
+                .toList()) {
             try {
                 values.put(
                         name,

@@ -3,6 +3,7 @@ package io.revsync.rehearsal.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revsync.api.Api;
 import io.revsync.rehearsal.gateway.RawHttp;
 import io.revsync.sandbox.aws.SamRoute;
 import io.revsync.sync.Json;
@@ -280,11 +281,27 @@ class RouteContractTest {
                 Map.of("Accept", "nothing/at-all;q=x"),
                 Map.of("X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "gopher"),
                 Map.of("Content-Encoding", "gzip"),
-                Map.of("X-HTTP-Method-Override", "DELETE"))) {
+                Map.of("X-HTTP-Method-Override", "DELETE"),
+                Map.of(Api.COMPANY_HEADER, "nobody"),
+                Map.of(Api.COMPANY_HEADER, "main#9130350000000001"),
+                Map.of(Api.COMPANY_HEADER, "../main" + "x".repeat(2_000)))) {
             RawHttp.Answer answer = world.call(sample.method(), sample.path(), headers, sample.body());
             assertThat(answer.status()).as(headers + ": " + answer.text()).isBetween(200, 499);
             assertThat(answer.text()).doesNotContain("evil.example");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void aCompanyNobodyAddedIsNotThere(SamRoute route) {
+        Map<String, String> before = state();
+        RouteSample sample = RouteSample.of(route);
+        Map<String, String> headers = new HashMap<>(sample.headers());
+        headers.put(Api.COMPANY_HEADER, "nobody");
+        RawHttp.Answer answer = world.call(sample.method(), sample.path(), headers, sample.body());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+        assertThat(answer.text()).contains("unknown-company");
+        assertThat(state()).isEqualTo(before);
     }
 
     private static RawHttp.Answer send(RouteSample sample, String body) {

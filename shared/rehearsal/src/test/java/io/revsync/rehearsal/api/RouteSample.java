@@ -41,6 +41,8 @@ record RouteSample(String key, String path, String body, Map<String, String> hea
                     post("POST /config/history/{version}/restore", "/config/history/1/restore", "")
                             .ifMatch("*"),
                     get("GET /config/choices/{kind}", "/config/choices/items?search=tax"),
+                    get("GET /companies", "/companies"),
+                    with("POST /companies", "{\"name\":\"north\"}"),
                     get("GET /runs", "/runs"),
                     with("POST /runs", "{\"directions\":[\"invoices-to-quickbooks\"]}"),
                     get("GET /problems", "/problems?direction=invoices-to-quickbooks"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revsync.api.Api;
 import io.revsync.http.Pause;
 import io.revsync.rehearsal.gateway.RawHttp;
 import io.revsync.rehearsal.lambda.SampleEvents;
@@ -48,6 +49,7 @@ class SecretScanTest {
         try (LogLines log = new LogLines()) {
             remember("one-run token", world.token.value());
             setUp();
+            addCompany();
             sync();
             endBadly();
             lines = log.all();
@@ -72,7 +74,8 @@ class SecretScanTest {
                 "revio-quickbooks-sync/main/quickbooks-tokens /refreshToken",
                 "revio-quickbooks-sync/main/psa-app /clientSecret",
                 "revio-quickbooks-sync/main/psa-tokens /refreshToken",
-                "revio-quickbooks-sync/main/revio-credentials /password")) {
+                "revio-quickbooks-sync/main/revio-credentials /password",
+                "revio-quickbooks-sync/revio-quickbooks-sync/north/")) {
             assertThat(SECRETS.keySet()).as(kind).anyMatch(name -> name.startsWith(kind));
         }
     }
@@ -143,6 +146,20 @@ class SecretScanTest {
         assertThat(connections.at("/quickbooks/status").asText()).isIn("green", "amber");
         assertThat(connections.at("/psa/status").asText()).isIn("green", "amber");
         assertThat(connections.at("/revio/status").asText()).isIn("green", "amber");
+    }
+
+    /** A second company of the stack, with credentials of its own. */
+    private static void addCompany() {
+        assertThat(world.call("POST", "/companies", Map.of(), "{\"name\":\"north\"}")
+                        .status())
+                .isEqualTo(201);
+        Map<String, String> north = Map.of(Api.COMPANY_HEADER, "north");
+        ok(world.call(
+                "PUT", "/connections/quickbooks", north, app("quickbooks-client-id", "the-secret-of-norths-own-app")));
+        ok(world.call("PUT", "/connections/revio", north, login(ApiWorld.PASSWORD)));
+        ok(world.call("PUT", "/config", Map.of(Api.COMPANY_HEADER, "north", "If-Match", "\"0\""), "{}"));
+        ok(world.call("GET", "/companies", Map.of(), ""));
+        harvest();
     }
 
     private static void connect(String system) {

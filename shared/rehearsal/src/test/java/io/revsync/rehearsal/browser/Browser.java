@@ -28,6 +28,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's chromium, driven as a person would: by labels, button texts and keys. */
@@ -149,6 +150,16 @@ final class Browser implements AutoCloseable {
             field.sendKeys(text.isEmpty() ? Keys.DELETE : text);
             return true;
         });
+    }
+
+    /** Chooses the option of this value. */
+    void chooseAt(String selector, String value) {
+        new Select(find(selector)).selectByValue(value);
+    }
+
+    /** The value of the option that is chosen. */
+    String chosenAt(String selector) {
+        return find(selector).getDomProperty("value");
     }
 
     /** Chooses a file in a file field, which may be out of sight. */

@@ -143,7 +143,7 @@ final class EmptyInstall implements AutoCloseable {
         }
     }
 
-    private static JsonNode read(String json) {
+    static JsonNode read(String json) {
         try {
             return Json.mapper().readTree(json);
         } catch (IOException e) {

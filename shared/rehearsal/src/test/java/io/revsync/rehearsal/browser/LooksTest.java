@@ -31,7 +31,7 @@ class LooksTest {
                                     "matching",
                                     "finish")
                             .map(step -> "setup/" + step),
-                    Stream.of("matching", "links", "status", "history"))
+                    Stream.of("matching", "links", "status", "history", "companies"))
             .toList();
 
     @TempDir
