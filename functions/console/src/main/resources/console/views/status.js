@@ -123,9 +123,9 @@ function problems() {
 }
 
 function problem(item) {
-  const {direction: key, record, label, message, remedy, technical, since, attempts, nextTry} = item;
+  const {direction: key, record, message, remedy, technical, since, attempts, nextTry} = item;
   return html`<li class="card problem">
-    <h3>${label ? `${label}, ${record}` : record} <span class="help">${settings.about(`/sync/${key}`).title ?? titleOf(key)}</span></h3>
+    <h3>${record} <span class="help">${settings.about(`/sync/${key}`).title ?? titleOf(key)}</span></h3>
     <p>${message}</p>
     ${item.versions?.length ? bothVersions(item) : nothing}
     ${remedy ? html`<p class="remedy"><strong>What to do:</strong> ${remedy}</p>` : nothing}

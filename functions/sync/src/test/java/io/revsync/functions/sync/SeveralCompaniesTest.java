@@ -14,12 +14,14 @@ import io.revsync.aws.Surroundings;
 import io.revsync.http.Deadline;
 import io.revsync.sandbox.SandboxClock;
 import io.revsync.sandbox.books.StartingBooks;
+import io.revsync.sandbox.control.Ledger;
 import io.revsync.sandbox.quickbooks.QuickBooksOptions;
 import io.revsync.sandbox.quickbooks.QuickBooksSimulator;
 import io.revsync.sandbox.revio.RevioOptions;
 import io.revsync.sandbox.revio.RevioSimulator;
 import io.revsync.sync.Direction;
 import io.revsync.sync.Json;
+import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.RunReport;
 import io.revsync.sync.RunState;
@@ -30,6 +32,7 @@ import io.revsync.sync.reconcile.Comparison;
 import io.revsync.sync.review.ReviewState;
 import io.revsync.sync.settings.Saving;
 import io.revsync.sync.settings.Settings;
+import io.revsync.sync.store.Problem;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,6 +168,22 @@ class SeveralCompaniesTest {
     }
 
     @Test
+    void whatCannotBeSyncedIsOnItsOwnCompanysListOnly() {
+        everybodyAtOnce();
+        Ledger acmes = quickBooks.ledger(tenants.get(1).realm());
+        String invoice =
+                acmes.all("Invoice").findFirst().orElseThrow().path("Id").asText();
+        clock.advance(Duration.ofHours(1));
+        acmes.put("Invoice", invoice, Json.mapper().createObjectNode().put("_operation", "void"));
+
+        everybodyAtOnce();
+
+        assertThat(open(tenants.get(0))).isEmpty();
+        assertThat(open(tenants.get(1))).hasSize(1);
+        assertThat(open(tenants.get(2))).isEmpty();
+    }
+
+    @Test
     void aLostConnectionPausesItsOwnCompanyOnly() {
         company(tenants.get(1))
                 .systems()
@@ -226,6 +245,12 @@ class SeveralCompaniesTest {
         ScheduledEvent event = Stage.event("sync-continues.json");
         event.setDetail(Map.of("company", company, "direction", direction.key()));
         return warm.get(direction).handleRequest(event, new TestContext(Duration.ofMinutes(15)));
+    }
+
+    private List<RecordKey> open(Tenant tenant) {
+        return company(tenant).ports().problems().open(Direction.INVOICES_TO_QUICKBOOKS).stream()
+                .map(Problem::record)
+                .toList();
     }
 
     private RunState state(Tenant tenant) {
