@@ -28,6 +28,17 @@ enum Deed {
     QUICKBOOKS_PAYMENT_VOIDED(1, inQuickBooks(PeopleInQuickBooks::voidsAPayment)),
     QUICKBOOKS_PAYMENT_DELETED(1, inQuickBooks(PeopleInQuickBooks::deletesAPayment)),
     DEPOSIT(1, inQuickBooks(PeopleInQuickBooks::deposits)),
+    INVOICE_EDITED(3, inOurBooks(PeopleInOurBooks::editsAnInvoice)),
+    INVOICE_VOIDED(1, inOurBooks(PeopleInOurBooks::voidsAnInvoice)),
+    INVOICE_DELETED(1, inOurBooks(PeopleInOurBooks::deletesAnInvoice)),
+    CREDIT_MEMO_EDITED(1, inOurBooks(PeopleInOurBooks::editsACreditMemo)),
+    CREDIT_MEMO_VOIDED(1, inOurBooks(PeopleInOurBooks::voidsACreditMemo)),
+    CREDIT_MEMO_DELETED(1, inOurBooks(PeopleInOurBooks::deletesACreditMemo)),
+    SYNCED_PAYMENT_EDITED(2, inOurBooks(PeopleInOurBooks::editsAPayment)),
+    SYNCED_PAYMENT_MOVED(2, inOurBooks(PeopleInOurBooks::movesAPayment)),
+    SYNCED_PAYMENT_VOIDED(1, inOurBooks(PeopleInOurBooks::voidsAPayment)),
+    SYNCED_PAYMENT_DELETED(1, inOurBooks(PeopleInOurBooks::deletesAPayment)),
+    VERDICT(5, (story, choice) -> story.admin.decides(choice)),
     CRASH(4, befalling(Circumstances::crash)),
     MEANWHILE(6, (story, choice) -> story.meanwhile(choice)),
     WEATHER(3, befalling(Circumstances::changeTheWeather)),
@@ -71,6 +82,10 @@ enum Deed {
     private static BiFunction<Story, Choice, String> inQuickBooks(
             BiFunction<PeopleInQuickBooks, Choice, String> doing) {
         return (story, choice) -> doing.apply(story.quickBooks, choice);
+    }
+
+    private static BiFunction<Story, Choice, String> inOurBooks(BiFunction<PeopleInOurBooks, Choice, String> doing) {
+        return (story, choice) -> doing.apply(story.ourBooks, choice);
     }
 
     private static BiFunction<Story, Choice, String> befalling(BiFunction<Circumstances, Choice, String> doing) {

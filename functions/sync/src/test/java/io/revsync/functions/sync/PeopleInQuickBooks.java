@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.sandbox.control.Ledger;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Everybody who works in QuickBooks. Each deed returns what was done, in words; empty if there was nothing to do it to. */
@@ -12,6 +14,7 @@ final class PeopleInQuickBooks {
     private final World world;
     private final Ledger books;
     private final Bookkeeper keeper;
+    private final List<Merge> merges = new ArrayList<>();
     private int next = 5000;
 
     PeopleInQuickBooks(World world) {
@@ -50,9 +53,18 @@ final class PeopleInQuickBooks {
                         .of(customers().filter(each -> !id(each).equals(id(gone))))
                         .map(staying -> {
                             keeper.merges(id(gone), id(staying));
+                            merges.add(new Merge(gone, id(staying)));
                             return "customer " + id(gone) + " merged into " + id(staying);
                         }))
                 .orElse("");
+    }
+
+    /** A customer that is gone from the books, as it was, and the id of the one that has taken its place. */
+    record Merge(ObjectNode gone, String staying) {}
+
+    /** All there were. */
+    List<Merge> merges() {
+        return merges;
     }
 
     String pays(Choice choice) {
@@ -154,7 +166,7 @@ final class PeopleInQuickBooks {
         return customer.path("Active").asBoolean(true);
     }
 
-    private static boolean bornHere(JsonNode record) {
+    static boolean bornHere(JsonNode record) {
         return !(record.path("PrivateNote").asText() + record.path("Notes").asText())
                 .contains("[revio-quickbooks-sync]");
     }

@@ -26,6 +26,8 @@ final class Story implements AutoCloseable {
 
     final PeopleInRevio revio;
     final PeopleInQuickBooks quickBooks;
+    final PeopleInOurBooks ourBooks;
+    final Admin admin;
     final Circumstances circumstances;
     private final World world;
     private final List<String> told = new ArrayList<>();
@@ -36,6 +38,8 @@ final class Story implements AutoCloseable {
         this.world = new World(stage, books(), UnaryOperator.identity(), Story::settings);
         this.revio = new PeopleInRevio(world);
         this.quickBooks = new PeopleInQuickBooks(world);
+        this.ourBooks = new PeopleInOurBooks(world);
+        this.admin = new Admin(world);
         this.circumstances = new Circumstances(world);
     }
 
@@ -74,7 +78,7 @@ final class Story implements AutoCloseable {
     /** The weather clears, nobody does anything, and the functions run until there is nothing left to do. @return what is wrong then */
     List<String> end() {
         List<String> wrong = new ArrayList<>(settle());
-        wrong.addAll(RawBooks.findings(world));
+        wrong.addAll(RawBooks.findings(world, admin.accepted(), quickBooks.merges()));
         return wrong;
     }
 
