@@ -32,7 +32,16 @@ public final class DynamoDbResolutions implements Resolutions {
 
     @Override
     public void done(Resolution resolution, Lease lease) {
-        tables.write(List.of(section(resolution.direction()).deleting(name(resolution.record()))), lease);
+        try {
+            tables.write(
+                    List.of(section(resolution.direction())
+                            .deletingUnlessOther(
+                                    name(resolution.record()), Section.VALUE, Attributes.json(resolution))),
+                    lease);
+        } catch (ConditionFailedException otherMeanwhile) {
+            // The admin has decided anew while this was carried out. That stands, and the next run does it.
+            return;
+        }
     }
 
     private Section section(Direction direction) {

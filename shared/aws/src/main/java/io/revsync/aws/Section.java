@@ -256,6 +256,19 @@ final class Section {
                 .build();
     }
 
+    /** As {@link #deleting}, refused if this attribute of the item has another value. */
+    TransactWriteItem deletingUnlessOther(String name, String attribute, AttributeValue value) {
+        return TransactWriteItem.builder()
+                .delete(Delete.builder()
+                        .tableName(table)
+                        .key(key(name))
+                        .conditionExpression("attribute_not_exists(#it) OR #it = :it")
+                        .expressionAttributeNames(Map.of("#it", attribute))
+                        .expressionAttributeValues(Map.of(":it", value))
+                        .build())
+                .build();
+    }
+
     /** Adds to, or with {@code DELETE} takes from, a set of numbers. */
     TransactWriteItem changingSet(String name, String verb, String attribute, AttributeValue numbers) {
         return TransactWriteItem.builder()

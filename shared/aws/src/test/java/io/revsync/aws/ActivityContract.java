@@ -10,10 +10,13 @@ import io.revsync.sync.RecordKey;
 import io.revsync.sync.RecordOutcome;
 import io.revsync.sync.RunReport;
 import io.revsync.sync.RunState;
+import io.revsync.sync.Side;
+import io.revsync.sync.store.BothVersions;
 import io.revsync.sync.store.Lease;
 import io.revsync.sync.store.LeaseLostException;
 import io.revsync.sync.store.Problem;
 import io.revsync.sync.store.ProblemKind;
+import io.revsync.sync.store.Resolution;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -158,5 +161,34 @@ interface ActivityContract extends OnAws {
                 4,
                 Duration.ofMillis(1_234),
                 "");
+    }
+
+    @Test
+    default void aDecisionMadeWhileTheOneBeforeIsCarriedOutIsNotStruckOffWithIt() {
+        Company company = company();
+        DynamoDbResolutions resolutions = new DynamoDbResolutions(company.books);
+        var lease = company.lease(INVOICES_TO_QUICKBOOKS);
+        Resolution first = decided(Side.REVIO);
+        Resolution second = decided(Side.QUICKBOOKS);
+        resolutions.decide(first);
+        Resolution carriedOut = resolutions.of(INVOICES_TO_QUICKBOOKS).get(0);
+
+        resolutions.decide(second);
+        resolutions.done(carriedOut, lease);
+        assertThat(resolutions.of(INVOICES_TO_QUICKBOOKS)).containsExactly(second);
+
+        resolutions.done(second, lease);
+        resolutions.done(second, lease);
+        assertThat(resolutions.of(INVOICES_TO_QUICKBOOKS)).isEmpty();
+    }
+
+    private static Resolution decided(Side winner) {
+        return new Resolution(
+                INVOICES_TO_QUICKBOOKS,
+                bill(1),
+                winner,
+                List.of(new BothVersions("dueDate", "2026-11-30", "2026-12-31")),
+                Company.START,
+                "ann");
     }
 }

@@ -12,6 +12,6 @@ public interface Resolutions {
     /** Notes a decision; the last one about a record counts. */
     void decide(Resolution resolution);
 
-    /** Strikes it off. */
+    /** Strikes it off, unless another decision about the same record has taken its place meanwhile. */
     void done(Resolution resolution, Lease lease);
 }

@@ -69,7 +69,7 @@ final class InMemoryState
 
     @Override
     public void done(Resolution resolution, Lease lease) {
-        resolutions.remove(resolution.record());
+        resolutions.remove(resolution.record(), resolution);
     }
 
     @Override
