@@ -7,7 +7,6 @@ import io.revsync.quickbooks.QuickBooksClient;
 import io.revsync.quickbooks.QuickBooksRecord;
 import io.revsync.sync.RecordType;
 import io.revsync.sync.store.Accepted;
-import io.revsync.sync.store.BothVersions;
 import io.revsync.sync.store.Command;
 import io.revsync.sync.store.KeyLink;
 import io.revsync.sync.store.KeyLinks;
@@ -24,14 +23,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Finds what somebody changed in QuickBooks in a record that comes from Rev.io, so that it is never overwritten unseen. */
 final class Divergence {
-
-    private static final String REMEDY =
-            "It is not overwritten. Choose which version stands, on the status page or by the API. Or change it back in"
-                    + " QuickBooks, or correct the record in Rev.io: it then goes away by itself.";
 
     private final KeyLinks keyLinks;
     private final QuickBooksClient quickBooks;
@@ -67,15 +61,7 @@ final class Divergence {
             return Optional.empty();
         }
         OwnedFields revio = command.map(asked -> asked(written, asked)).orElse(written);
-        boolean moved = there.isPresent() && edited.stream().anyMatch(name -> name.startsWith(Ownership.APPLIED));
-        List<BothVersions> versions = versions(edited, revio, now, moved, invoices);
-        return Optional.of(new Reason(
-                "QuickBooks " + link.record().type().quickBooksName() + " " + link.quickBooksId()
-                        + ", the other half of Rev.io " + link.record() + ", " + what(there, now, moved) + ": "
-                        + words(versions) + ".",
-                REMEDY,
-                "",
-                versions));
+        return Optional.of(new DivergenceWords(revio, now, invoices).told(link, there.isPresent(), edited));
     }
 
     /** What the record says in our fields. @param there empty if it was deleted */
@@ -147,54 +133,5 @@ final class Divergence {
 
     private static BigDecimal amount(String shown) {
         return shown.isEmpty() ? BigDecimal.ZERO : new BigDecimal(shown);
-    }
-
-    private static List<BothVersions> versions(
-            List<String> edited, OwnedFields revio, OwnedFields now, boolean moved, Map<String, Invoice> invoices) {
-        TreeSet<String> names = new TreeSet<>(edited);
-        names.addAll(revio.changedIn(now));
-        names.removeIf(name -> name.startsWith(Ownership.APPLIED));
-        if (moved) {
-            names.addAll(edited);
-            now.fields().keySet().stream()
-                    .filter(name -> name.startsWith(Ownership.APPLIED))
-                    .filter(name -> !now.of(name).equals(revio.of(name)))
-                    .forEach(names::add);
-        }
-        return names.stream()
-                .map(name -> new BothVersions(shown(name, invoices), revio.of(name), now.of(name)))
-                .toList();
-    }
-
-    /** A person knows an invoice by its number. */
-    private static String shown(String name, Map<String, Invoice> invoices) {
-        if (!name.startsWith(Ownership.APPLIED)) {
-            return name;
-        }
-        String id = name.substring(Ownership.APPLIED.length());
-        Invoice invoice = invoices.get(id);
-        return Ownership.APPLIED
-                + (invoice == null || invoice.docNumber().isEmpty() ? "with id " + id : invoice.docNumber());
-    }
-
-    private static String what(Optional<? extends QuickBooksRecord> there, OwnedFields now, boolean moved) {
-        if (there.isEmpty()) {
-            return "was deleted in QuickBooks";
-        }
-        if (now.of(Ownership.STATE).equals(Ownership.VOIDED)) {
-            return "was voided in QuickBooks";
-        }
-        return moved ? "was applied otherwise in QuickBooks" : "was changed in QuickBooks";
-    }
-
-    private static String words(List<BothVersions> versions) {
-        return versions.stream()
-                .map(each -> each.field() + " " + orNone(each.quickBooks()) + " in QuickBooks, " + orNone(each.revio())
-                        + " from Rev.io")
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String orNone(String value) {
-        return value.isEmpty() ? "none" : value;
     }
 }
