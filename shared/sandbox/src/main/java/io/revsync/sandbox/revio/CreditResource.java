@@ -57,4 +57,20 @@ final class CreditResource extends Resource {
         Accounts.release(Accounts.applications(credit), work);
         Accounts.owe(Fields.text(credit, "customer_id"), Fields.amountOrZero(credit.path("amount")), work);
     }
+
+    /** A person at the control path may post it elsewhere; what is applied must fit into it. */
+    @Override
+    void change(ObjectNode before, ObjectNode after, Work work) {
+        BigDecimal amount = Fields.amountOrZero(after.path("amount"));
+        BigDecimal applied = PaymentResource.sum(Accounts.applications(after));
+        new Validation()
+                .require(
+                        applied.compareTo(amount) <= 0,
+                        "More is applied (" + applied + ") than the amount of " + amount + ".")
+                .refuseIfWrong();
+        Accounts.release(Accounts.applications(before), work);
+        Accounts.apply(Accounts.applications(after), work);
+        BigDecimal less = amount.subtract(Fields.amountOrZero(before.path("amount")));
+        Accounts.owe(Fields.text(after, "customer_id"), less.negate(), work);
+    }
 }
