@@ -4,24 +4,19 @@ import io.revsync.sandbox.faults.FaultMix;
 import io.revsync.sync.Direction;
 import io.revsync.sync.RunReport;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What befalls the functions: they run, they die, the systems fail, time passes, an admin thinks otherwise. */
 final class Circumstances implements AutoCloseable {
 
-    private static final Duration BEYOND_ANY_LEASE = Duration.ofMinutes(17);
     private static final int MOST_CALLS = 60;
 
     private final World world;
-    private final List<CrashGate> gates = new ArrayList<>();
+    private final MortalRuns mortal;
 
     Circumstances(World world) {
         this.world = world;
+        this.mortal = new MortalRuns(world);
     }
 
     String run(Choice choice) {
@@ -39,25 +34,10 @@ final class Circumstances implements AutoCloseable {
                 .toString();
     }
 
-    /** The thread stays behind, waiting for an answer that never comes; the gate stays, so that it never gets one. */
     String crash(Choice choice) {
-        Direction direction = direction(choice);
-        CrashGate gate = new CrashGate(call(choice));
-        gates.add(gate);
-        CompletableFuture<List<RunReport>> run = new CompletableFuture<>();
-        Thread process = new Thread(() -> {
-            try {
-                run.complete(world.run(List.of(direction), gate));
-            } catch (RuntimeException e) {
-                run.completeExceptionally(e);
-            }
-        });
-        process.setDaemon(true);
-        process.start();
-        await(CompletableFuture.anyOf(run, gate.death()), direction + " neither ends nor dies");
-        world.clock.advance(BEYOND_ANY_LEASE);
+        MortalRuns.Fate fate = mortal.run(direction(choice), call(choice));
         world.restoreSettings();
-        return direction.key() + (gate.death().isDone() ? " dies at call " + call(choice) : " survives");
+        return fate.direction().key() + (fate.died() ? " dies at call " + fate.calls() : " survives");
     }
 
     /** Somebody does something while a direction waits for the answer to a call. */
@@ -67,17 +47,6 @@ final class Circumstances implements AutoCloseable {
             String told = told(world.run(List.of(direction), gate));
             world.restoreSettings();
             return told + ", at call " + call(choice);
-        }
-    }
-
-    private static <T> void await(CompletableFuture<T> future, String otherwise) {
-        try {
-            future.get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(otherwise, e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(otherwise, e);
         }
     }
 
@@ -123,6 +92,6 @@ final class Circumstances implements AutoCloseable {
 
     @Override
     public void close() {
-        gates.forEach(CrashGate::close);
+        mortal.close();
     }
 }

@@ -2,6 +2,7 @@ package io.revsync.functions.sync;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.revsync.aws.AwsClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -43,14 +46,16 @@ final class CrashGate implements AutoCloseable {
                 "Date"));
     }
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final List<HttpServer> proxies = new ArrayList<>();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Map<URI, HttpServer> proxies = new LinkedHashMap<>();
+    private final List<AwsClients> clients = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicLong calls = new AtomicLong();
     private final CompletableFuture<Void> died = new CompletableFuture<>();
     private final CountDownLatch awake = new CountDownLatch(1);
-    private final long moment;
     private final Runnable event;
+    private volatile long moment;
 
     /** @param deadly the number of the call, from 1, that is the last to take effect */
     CrashGate(long deadly) {
@@ -72,15 +77,33 @@ final class CrashGate implements AutoCloseable {
         return new CrashGate(call, event);
     }
 
+    /** The process lives, and its next run may die at this call, counted anew. */
+    void rearm(long deadly) {
+        calls.set(0);
+        moment = deadly;
+    }
+
+    /** The SDK's clients through this gate, which end with it. */
+    AwsClients clients(Map<String, String> environment) {
+        if (clients.isEmpty()) {
+            clients.add(AwsClients.from(environment, List.of()));
+        }
+        return clients.get(0);
+    }
+
     /** An address that leads to the target through this gate. */
     URI before(URI target) {
+        HttpServer proxy = proxies.computeIfAbsent(target, this::proxy);
+        return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+    }
+
+    private HttpServer proxy(URI target) {
         try {
             HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             proxy.setExecutor(threads);
             proxy.createContext("/", exchange -> pass(exchange, target));
             proxy.start();
-            proxies.add(proxy);
-            return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+            return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +135,7 @@ final class CrashGate implements AutoCloseable {
             sleepIfDead();
             boolean last = calls.incrementAndGet() == moment;
             HttpResponse<byte[]> answer =
-                    http.send(forwarded(exchange, target, body), HttpResponse.BodyHandlers.ofByteArray());
+                    HTTP.send(forwarded(exchange, target, body), HttpResponse.BodyHandlers.ofByteArray());
             if (last) {
                 event.run();
             }
@@ -152,7 +175,8 @@ final class CrashGate implements AutoCloseable {
 
     @Override
     public void close() {
-        proxies.forEach(proxy -> proxy.stop(0));
+        proxies.values().forEach(proxy -> proxy.stop(0));
         threads.shutdownNow();
+        clients.forEach(AwsClients::close);
     }
 }

@@ -2,117 +2,104 @@ package io.revsync.functions.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.sync.Direction;
 import io.revsync.sync.RunReport;
 import io.revsync.sync.RunState;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The functions die at EVERY call they make to anything, the call having taken effect and its answer lost; which is the same, for all that
- * is stored anywhere, as dying right before the next call. Then they are started again, and must end equal, with nothing twice.
+ * The functions of all directions die at EVERY call they make to anything, the call having taken effect and its answer lost; which is the
+ * same, for all that is stored anywhere, as dying right before the next call. Then they are started again, and the books must end as if
+ * nobody had died. All seven die in one company, at call 1 in the first, at call 2 in the next, for that costs a seventh.
  */
 class CrashSuiteTest {
 
-    /** What these books hold; {@link CrashToRevioTest} dies on the way to Rev.io. */
-    private static final List<Direction> DIRECTIONS =
-            List.of(Direction.CUSTOMERS_TO_QUICKBOOKS, Direction.INVOICES_TO_QUICKBOOKS);
-
-    private static final Duration BEYOND_ANY_LEASE = Duration.ofMinutes(17);
+    /** After other deaths a run may make a call or two more than without, such as for a new token. */
+    private static final long MORE_CALLS = 6;
 
     @AutoClose
     private static final Stage stage = new Stage();
 
-    @TestFactory
-    List<DynamicTest> aFirstSyncThatDiesAnywhereEndsEqualWithNothingTwice() throws Exception {
-        return dyingEverywhere("first sync", world -> {});
-    }
+    private static final ExecutorService cores =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    /** By the number of the call. */
+    private static final Map<Long, CrashRound> lived = new ConcurrentSkipListMap<>();
 
     @TestFactory
-    List<DynamicTest> aLaterSyncThatDiesAnywhereEndsEqualWithNothingTwice() throws Exception {
-        return dyingEverywhere("sync of changes", world -> {
-            assertThat(world.run(DIRECTIONS)).extracting(RunReport::state).containsOnly(RunState.FINISHED);
-            world.clock.advance(Duration.ofHours(1));
-            Changes.make(world);
+    Stream<DynamicTest> whereverTheFunctionsDieTheBooksEndAsIfTheyHadNot() {
+        CrashRound undisturbed = CrashRound.dyingAt(stage, CrashGate.NEVER);
+        long last =
+                Math.max(undisturbed.first().calls(), undisturbed.ofChanges().calls()) + MORE_CALLS;
+        Map<Long, Future<CrashRound>> rounds = LongStream.rangeClosed(1, last)
+                .boxed()
+                .collect(Collectors.toMap(
+                        call -> call,
+                        call -> cores.submit(() -> CrashRound.dyingAt(stage, call)),
+                        (one, other) -> one,
+                        TreeMap::new));
+        Stream<DynamicTest> deaths = rounds.entrySet().stream()
+                .map(round -> DynamicTest.dynamicTest("all die at call " + round.getKey(), () -> {
+                    lived.put(round.getKey(), result(round.getValue()));
+                    endsLike(undisturbed, lived.get(round.getKey()));
+                }));
+        return Stream.of(
+                        Stream.of(DynamicTest.dynamicTest("nobody dies", () -> endsLike(undisturbed, undisturbed))),
+                        deaths,
+                        Stream.of(DynamicTest.dynamicTest(
+                                "no call is left",
+                                () -> assertThat(lived.get(last).fates()).noneMatch(MortalRuns.Fate::died))))
+                .flatMap(tests -> tests);
+    }
+
+    private static CrashRound result(Future<CrashRound> round) throws Exception {
+        try {
+            return round.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("The company did not get through its round.", e.getCause());
+        }
+    }
+
+    private static void endsLike(CrashRound undisturbed, CrashRound round) {
+        assertThat(round.finished()).extracting(RunReport::state).containsOnly(RunState.FINISHED);
+        assertThat(round.first().ledgers()).isEqualTo(undisturbed.first().ledgers());
+        assertThat(round.ofChanges().ledgers())
+                .isEqualTo(undisturbed.ofChanges().ledgers());
+        assertThat(round.findings()).isEmpty();
+        assertThat(round.quiet()).allSatisfy(report -> {
+            assertThat(report.state()).isEqualTo(RunState.FINISHED);
+            assertThat(report.written()).isZero();
         });
     }
 
-    private static List<DynamicTest> dyingEverywhere(String what, Preparation preparation) throws Exception {
-        long boundaries = boundaries(preparation);
-        System.out.println("Crash suite: " + what + " dies at each of " + boundaries + " calls.");
-        return LongStream.rangeClosed(1, boundaries)
-                .mapToObj(call ->
-                        DynamicTest.dynamicTest(what + " dies at call " + call, () -> diesAndGoesOn(preparation, call)))
-                .toList();
+    @AfterAll
+    static void say() {
+        cores.shutdownNow();
+        System.out.println("Crash suite: the first sync died " + deaths(CrashRound::first) + ", the sync of changes "
+                + deaths(CrashRound::ofChanges) + "; each time at another call, until no call was left.");
     }
 
-    private static long boundaries(Preparation preparation) {
-        try (World world = new World(stage, TestBooks.small());
-                CrashGate gate = new CrashGate(CrashGate.NEVER)) {
-            preparation.prepare(world);
-            assertThat(world.run(DIRECTIONS, gate)).extracting(RunReport::state).containsOnly(RunState.FINISHED);
-            long calls = gate.calls();
-            settled(world);
-            return calls;
-        }
-    }
-
-    private static void diesAndGoesOn(Preparation preparation, long call) throws Exception {
-        try (World world = new World(stage, TestBooks.small())) {
-            preparation.prepare(world);
-            try (CrashGate gate = new CrashGate(call)) {
-                die(world, gate);
-                world.clock.advance(BEYOND_ANY_LEASE);
-                world.storeSettings(document -> document);
-                for (int round = 0; round < 2; round++) {
-                    assertThat(world.run(DIRECTIONS))
-                            .extracting(RunReport::state)
-                            .containsOnly(RunState.FINISHED);
-                }
-                settled(world);
-            }
-        }
-    }
-
-    /** The thread stays behind, waiting for an answer that never comes. */
-    private static void die(World world, CrashGate gate) throws Exception {
-        ExecutorService process = Executors.newSingleThreadExecutor();
-        CompletableFuture<List<RunReport>> run =
-                CompletableFuture.supplyAsync(() -> world.run(DIRECTIONS, gate), process);
-        CompletableFuture.anyOf(run, gate.death()).get(60, TimeUnit.SECONDS);
-        assertThat(run).as("dies before it is done").isNotDone();
-        process.shutdown();
-    }
-
-    private static void settled(World world) {
-        assertThat(world.compare())
-                .allSatisfy(each -> assertThat(each.differences()).isEmpty());
-        Map<String, Long> customers = world.quickBooks
-                .ledger()
-                .all("Customer")
-                .collect(Collectors.groupingBy(CrashSuiteTest::rootName, Collectors.counting()));
-        assertThat(customers).containsOnlyKeys("Acme Corp", "Smith & Sons", "Twin LLC", "Twin LLC (A-104)");
-        assertThat(customers.values()).containsOnly(1L);
-        assertThat(world.run(DIRECTIONS)).extracting(RunReport::written).containsOnly(0L);
-    }
-
-    private static String rootName(ObjectNode customer) {
-        return customer.path("DisplayName").asText();
-    }
-
-    @FunctionalInterface
-    private interface Preparation {
-        void prepare(World world);
+    private static String deaths(java.util.function.Function<CrashRound, CrashRound.Sync> sync) {
+        Map<Direction, Long> byDirection = lived.values().stream()
+                .map(sync)
+                .flatMap(each -> each.fates().stream())
+                .filter(MortalRuns.Fate::died)
+                .collect(Collectors.groupingBy(MortalRuns.Fate::direction, TreeMap::new, Collectors.counting()));
+        return byDirection.values().stream().mapToLong(Long::longValue).sum() + " times "
+                + byDirection.entrySet().stream()
+                        .map(each -> each.getKey().key() + " " + each.getValue())
+                        .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.revsync.functions.sync;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import io.revsync.aws.AwsClients;
 import io.revsync.sandbox.aws.EmbeddedAws;
@@ -21,6 +22,8 @@ final class Stage implements AutoCloseable {
 
     static final Path ROOT = Path.of(System.getProperty("revsync.root", "../.."));
     static final SamTemplate TEMPLATE = SamTemplate.ofThisProject();
+    private static final PojoSerializer<ScheduledEvent> EVENTS =
+            LambdaEventSerializers.serializerFor(ScheduledEvent.class, Stage.class.getClassLoader());
 
     final EmbeddedAws aws = EmbeddedAws.start(TEMPLATE, Clock.systemUTC());
 
@@ -42,8 +45,7 @@ final class Stage implements AutoCloseable {
 
     static ScheduledEvent event(String file) {
         try (InputStream in = Files.newInputStream(ROOT.resolve("events").resolve(file))) {
-            return LambdaEventSerializers.serializerFor(ScheduledEvent.class, Stage.class.getClassLoader())
-                    .fromJson(in);
+            return EVENTS.fromJson(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,6 +58,9 @@ final class World implements AutoCloseable {
     private final Stage stage;
     private final Map<String, String> environment;
     private UnaryOperator<ObjectNode> settings;
+    /** As the stored settings say. */
+    private String revioAddress = "";
+
     private final Pause pause = length -> clock.advance(length);
 
     World(Stage stage, StartingBooks books) {
@@ -173,6 +176,7 @@ final class World implements AutoCloseable {
     /** Stores the settings document as it was last stored by an admin. */
     void restoreSettings() {
         save(settings);
+        revioAddress = revio.baseUrl().toString();
     }
 
     /** The settings of a plain company with these two systems. */
@@ -186,6 +190,18 @@ final class World implements AutoCloseable {
                 .put("taxItemId", itemId(quickBooks, "Sales tax and fees"));
         document.putObject("advanced").put("concurrency", 1);
         return document;
+    }
+
+    /** Where it is already, nothing is stored. */
+    private void connectRevioAt(String address) {
+        if (!address.equals(revioAddress)) {
+            save(document -> {
+                ObjectNode changed = settings.apply(document);
+                changed.withObject("/revio").put("baseUrl", address);
+                return changed;
+            });
+            revioAddress = address;
+        }
     }
 
     private void save(UnaryOperator<ObjectNode> change) {
@@ -250,19 +266,14 @@ final class World implements AutoCloseable {
         gated.put(
                 "QUICKBOOKS_TOKEN_URL",
                 gated.get("QUICKBOOKS_API_URL") + quickBooks.tokenUrl().getPath());
-        URI revioGate = gate.before(revio.url());
-        save(document -> {
-            ObjectNode changed = settings.apply(document);
-            changed.withObject("/revio")
-                    .put("baseUrl", revioGate + revio.baseUrl().getPath());
-            return changed;
-        });
-        Surroundings behindTheGate = Surroundings.of(gated, clock, length -> {
+        connectRevioAt(gate.before(revio.url()) + revio.baseUrl().getPath());
+        Pause paused = length -> {
             // A dead process moves nobody's clock.
             if (!gate.isDead()) {
                 pause.of(length);
             }
-        });
+        };
+        Surroundings behindTheGate = new Surroundings(gated, clock, paused, gate.clients(gated));
         return directions.stream()
                 .map(direction -> run(direction, behindTheGate, Duration.ofMinutes(15)))
                 .toList();
