@@ -9,6 +9,7 @@ import io.revsync.sync.Outcome;
 import io.revsync.sync.RunReport;
 import io.revsync.sync.Side;
 import io.revsync.sync.reconcile.Comparison;
+import io.revsync.sync.store.BothVersions;
 import io.revsync.sync.store.Problem;
 import io.revsync.sync.store.Resolution;
 import java.time.Duration;
@@ -136,6 +137,61 @@ class WhoWinsOfMoneyTest {
                     .isEqualTo("9 New St");
             settled(world);
         }
+    }
+
+    @Test
+    void anInvoiceThatIsFilledAgainIsPaidAgain() {
+        try (World world = world()) {
+            voidByHand(world, "Invoice", "1001");
+            later(world);
+            decide(world, Direction.INVOICES_TO_QUICKBOOKS, Side.REVIO);
+
+            later(world);
+
+            assertThat(balance(world, "1001")).isEqualTo("10.00");
+            settled(world);
+        }
+    }
+
+    @Test
+    void anInvoiceThatIsFilledAgainGetsItsCreditBack() {
+        try (World world = world()) {
+            voidByHand(world, "Invoice", "1002");
+            later(world);
+            decide(world, Direction.INVOICES_TO_QUICKBOOKS, Side.REVIO);
+
+            later(world);
+
+            assertThat(balance(world, "1002")).isEqualTo("35.00");
+            settled(world);
+        }
+    }
+
+    @Test
+    void whatWasPaidWithTheMoneyOfAVoidedInvoiceMeanwhileIsNotTakenBackUnasked() {
+        try (World world = world()) {
+            voidByHand(world, "Invoice", "1001");
+            moveThePayment(world);
+            later(world);
+            decide(world, Direction.INVOICES_TO_QUICKBOOKS, Side.REVIO);
+
+            later(world);
+
+            assertThat(balance(world, "1002")).isEqualTo("0.00");
+            assertThat(open(world)).singleElement().satisfies(problem -> {
+                assertThat(problem.direction()).isEqualTo(Direction.PAYMENTS_TO_QUICKBOOKS);
+                assertThat(problem.versions()).contains(new BothVersions("applied to invoice 1001", "50.00", ""));
+            });
+        }
+    }
+
+    private static void voidByHand(World world, String entity, String docNumber) {
+        world.quickBooks
+                .ledger()
+                .put(
+                        entity,
+                        new Bookkeeper(world).id(entity, "DocNumber", docNumber),
+                        TestBooks.json("{'_operation': 'void'}"));
     }
 
     /** A payment of 50 pays bill 1001 of 60, a credit of 5 is on bill 1002 of 40. */

@@ -77,6 +77,24 @@ final class Divergence {
                 .isPresent();
     }
 
+    /** Whether nothing has become of it but that QuickBooks has taken off some of what we had applied. */
+    static boolean isOnlyTakenOff(KeyLink link, Optional<? extends QuickBooksRecord> there) {
+        if (link.state() != LinkState.LIVE
+                || link.origin() != Origin.REVIO
+                || there.isEmpty()
+                || link.written().isEmpty()) {
+            return false;
+        }
+        OwnedFields written = link.written().get();
+        OwnedFields now = version(link.record().type(), there);
+        List<String> changed = written.changedIn(now);
+        return !changed.isEmpty()
+                && changed.stream().allMatch(name -> name.startsWith(Ownership.APPLIED))
+                && now.fields().keySet().stream()
+                        .filter(name -> name.startsWith(Ownership.APPLIED))
+                        .allMatch(name -> amount(now.of(name)).compareTo(amount(written.of(name))) <= 0);
+    }
+
     /** Whether the record says already what we would write, so that nothing is lost by it. */
     boolean settledBy(Command command, Optional<? extends QuickBooksRecord> there) {
         RecordType type = command.record().type();

@@ -20,6 +20,7 @@ final class Winners {
     private final Divergence divergence;
     private final WriteSession session;
     private final RecordFlow<?> flow;
+    private final TakenOff takenOff;
 
     Winners(SyncPorts ports, QuickBooksClient quickBooks, WriteSession session, RecordFlow<?> flow) {
         this.ports = ports;
@@ -27,6 +28,7 @@ final class Winners {
         this.divergence = new Divergence(ports.keyLinks(), quickBooks);
         this.session = session;
         this.flow = flow;
+        this.takenOff = new TakenOff(ports);
     }
 
     void honour(List<Resolution> resolutions) {
@@ -44,6 +46,10 @@ final class Winners {
     private void honour(Resolution resolution, KeyLink link) {
         Optional<? extends QuickBooksRecord> there =
                 quickBooks.read(link.record().type().entity(), link.quickBooksId(), session.deadline());
+        if (resolution.follows()) {
+            applyAgain(resolution, link, there);
+            return;
+        }
         Optional<Reason> diverged = divergence.of(link, there, Optional.empty(), session.deadline());
         if (diverged.isEmpty()) {
             return; // It was changed back meanwhile, which the run finds by itself.
@@ -52,7 +58,11 @@ final class Winners {
             flow.diverged(link.record(), diverged.get());
             return;
         }
-        // First of all: whatever dies after this is looked at again, for the record is on the list as one that waits.
+        if (resolution.winner() == Side.REVIO) {
+            takenOff.comesBackTo(link, resolution);
+        }
+        // Before the link: whatever dies after this is looked at again, for the record is on the list as one that
+        // waits.
         flow.lookAgain(
                 link.record(),
                 Reason.of(
@@ -68,5 +78,26 @@ final class Winners {
         } else {
             ports.keyLinks().remove(link, session.lease());
         }
+    }
+
+    /** Unless somebody has done more to it than QuickBooks does by itself; that stays a question of its own. */
+    private void applyAgain(Resolution resolution, KeyLink link, Optional<? extends QuickBooksRecord> there) {
+        if (session.problems().diverges(link.record())) {
+            return;
+        }
+        if (Divergence.isOnlyTakenOff(link, there)) {
+            flow.lookAgain(
+                    link.record(),
+                    Reason.of(
+                            "QuickBooks had taken " + link.record() + " off an invoice of which " + resolution.by()
+                                    + " has decided that Rev.io's version stands.",
+                            "Nothing needs to be done: it is applied again by itself."));
+            ports.keyLinks().put(link.replacing(there.get().syncToken()), session.lease());
+            return;
+        }
+        divergence
+                .of(link, there, Optional.empty(), session.deadline())
+                .filter(reason -> !Divergence.isAccepted(link, there))
+                .ifPresent(reason -> flow.diverged(link.record(), reason));
     }
 }

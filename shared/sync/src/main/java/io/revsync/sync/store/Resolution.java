@@ -12,7 +12,8 @@ import java.util.List;
  * @param direction on whose list of problems it stands
  * @param record of Rev.io
  * @param winner the side whose version stands
- * @param seen both versions as the admin saw them; what differs otherwise meanwhile was not decided about
+ * @param seen both versions as the admin saw them; what differs otherwise meanwhile was not decided about. Empty where nobody changed this
+ *     record, but an invoice it was applied to, of which Rev.io's version stands: it is applied again
  * @param at when it was decided
  * @param by who decided it
  */
@@ -21,6 +22,11 @@ public record Resolution(
 
     public Resolution {
         seen = List.copyOf(seen);
+    }
+
+    /** Whether it follows from a decision about another record, to which this one was applied. */
+    public boolean follows() {
+        return seen.isEmpty();
     }
 
     /** Whether these differences, as far as QuickBooks' version goes, are among those the admin saw. */
