@@ -5,6 +5,7 @@ import io.revsync.sync.RunReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ record CrashRound(Sync first, Sync ofChanges, List<RunReport> quiet, List<String
             world.clock.advance(Duration.ofHours(1));
             EveryKind.change(world);
             Sync ofChanges = sync(world, runs, call);
-            return new CrashRound(first, ofChanges, world.runAll(), RawBooks.findings(world));
+            return new CrashRound(first, ofChanges, world.runAll(), RawBooks.findings(world, Set.of(), List.of()));
         }
     }
 

@@ -150,7 +150,7 @@ class FaultSuiteTest {
             assertThat(struck).isPositive();
             suffered += struck;
             assertThat(LedgerLines.of(world)).isEqualTo(undisturbed);
-            assertThat(RawBooks.findings(world)).isEmpty();
+            assertThat(RawBooks.findings(world, Set.of(), List.of())).isEmpty();
         }
     }
 
