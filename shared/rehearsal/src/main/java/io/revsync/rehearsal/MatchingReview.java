@@ -2,10 +2,11 @@ package io.revsync.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.revsync.rehearsal.gateway.LocalGateway;
+import io.revsync.rehearsal.gateway.OneRunToken;
 import io.revsync.rehearsal.screen.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,13 +21,15 @@ final class MatchingReview {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final LocalGateway api;
+    private final URI api;
+    private final OneRunToken token;
     private final Runnable deliver;
     private final Screen screen;
 
     /** @param deliver has the functions called for which events wait on the bus */
-    MatchingReview(LocalGateway api, Runnable deliver, Screen screen) {
+    MatchingReview(URI api, OneRunToken token, Runnable deliver, Screen screen) {
         this.api = api;
+        this.token = token;
         this.deliver = deliver;
         this.screen = screen;
     }
@@ -72,9 +75,8 @@ final class MatchingReview {
     }
 
     private JsonNode ask(String method, String path) {
-        String token = api.page().getQuery().substring("token=".length());
-        HttpRequest request = HttpRequest.newBuilder(api.address().resolve(path))
-                .header("Authorization", "Bearer " + token)
+        HttpRequest request = HttpRequest.newBuilder(api.resolve(path))
+                .header("Authorization", "Bearer " + token.value())
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         try {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,11 +115,13 @@ public final class Rehearsal {
         FunctionsHalf functions =
                 ending.closing(new FunctionsHalf(options, screen, template, project.resolve("events"), endpoints));
         functions.takeOver();
-        LocalGateway console = openConsole(options, template, endpoints);
+        OneRunToken token = new OneRunToken(Clock.systemUTC(), template.parameter("AdminGroup"));
+        URI console = openConsole(options, template, endpoints, token);
+        console(console, token);
         if (options.setup() == Setup.WIZARD) {
             credentials();
         } else {
-            new MatchingReview(console, functions::callListeners, screen).finish();
+            new MatchingReview(console, token, functions::callListeners, screen).finish();
             functions.takeOver();
             announce(options);
             boolean equal = functions.firstRounds();
@@ -126,31 +129,25 @@ public final class Rehearsal {
                 return equal ? 0 : FAILED;
             }
             addresses(endpoints);
-            console(console);
+            console(console, token);
         }
         stayUp(functions, endpoints);
         return 0;
     }
 
-    private LocalGateway openConsole(Options options, SamTemplate template, Endpoints endpoints) {
+    /** @return the address of the API */
+    private URI openConsole(Options options, SamTemplate template, Endpoints endpoints, OneRunToken token) {
         Clock clock = Clock.systemUTC();
         ApiFunctions functions =
                 new ApiFunctions(template, endpoints, SandboxCredentials.usual().json(), clock, Pause.real());
-        LocalGateway gateway = ending.closing(LocalGateway.start(
-                options.consolePort(),
-                template.routes(),
-                functions::at,
-                new OneRunToken(clock, template.parameter("AdminGroup")),
-                clock));
-        console(gateway);
-        return gateway;
+        return ending.closing(LocalGateway.start(options.consolePort(), template.routes(), functions::at, token, clock))
+                .address();
     }
 
     /** As a line of its own, letter by letter so: people and programs look for it. */
-    private void console(LocalGateway gateway) {
-        screen.line("console: " + gateway.page());
-        screen.aside("The same token opens the API: curl -H \"Authorization: Bearer TOKEN\" " + gateway.address()
-                + "/connections");
+    private void console(URI api, OneRunToken token) {
+        screen.line("console: " + token.page(api));
+        screen.aside("The same token opens the API: curl -H \"Authorization: Bearer TOKEN\" " + api + "/connections");
         screen.blank();
     }
 

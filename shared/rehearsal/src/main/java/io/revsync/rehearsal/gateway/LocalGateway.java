@@ -36,7 +36,7 @@ public final class LocalGateway implements AutoCloseable {
     private final ExecutorService threads;
     private final RouteTable routes;
     private final Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions;
-    private final OneRunToken token;
+    private final Authorizer authorizer;
     private final Clock clock;
     private final Set<String> hosts;
 
@@ -44,12 +44,12 @@ public final class LocalGateway implements AutoCloseable {
             HttpServer server,
             RouteTable routes,
             Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions,
-            OneRunToken token,
+            Authorizer authorizer,
             Clock clock) {
         this.server = server;
         this.routes = routes;
         this.functions = functions;
-        this.token = token;
+        this.authorizer = authorizer;
         this.clock = clock;
         int port = server.getAddress().getPort();
         this.hosts = Set.of(LOOPBACK + ":" + port, "localhost:" + port);
@@ -65,21 +65,21 @@ public final class LocalGateway implements AutoCloseable {
      *
      * @param port 0 for any free one
      * @param functionsAt the functions by logical id, for an API at this address
-     * @param token what opens the routes that are not public
+     * @param authorizer who may call the routes that are not public
      * @throws UncheckedIOException if somebody listens there already
      */
     public static LocalGateway start(
             int port,
             List<SamRoute> routes,
             Function<URI, Map<String, LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>>> functionsAt,
-            OneRunToken token,
+            Authorizer authorizer,
             Clock clock) {
         // Otherwise each small answer on a kept connection waits 40 ms for the client's delayed ACK.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             LocalGateway gateway = new LocalGateway(
-                    server, new RouteTable(routes), functionsAt.apply(addressOf(server)), token, clock);
+                    server, new RouteTable(routes), functionsAt.apply(addressOf(server)), authorizer, clock);
             server.setExecutor(gateway.threads);
             server.createContext("/", gateway::serve);
             server.start();
@@ -92,11 +92,6 @@ public final class LocalGateway implements AutoCloseable {
     /** {@code http://127.0.0.1:port}, no slash at its end. */
     public URI address() {
         return addressOf(server);
-    }
-
-    /** The address of the page, with the token that opens it. */
-    public URI page() {
-        return URI.create(address() + "/?token=" + token.value());
     }
 
     @Override
@@ -142,7 +137,7 @@ public final class LocalGateway implements AutoCloseable {
         }
         SamRoute route = taken.get().route();
         Optional<Map<String, String>> claims =
-                route.signedIn() ? token.claims(call.header("authorization")) : Optional.empty();
+                route.signedIn() ? authorizer.claims(call.header("authorization")) : Optional.empty();
         if (route.signedIn() && claims.isEmpty()) {
             return GatewayAnswer.message(401, "Unauthorized").with("WWW-Authenticate", "Bearer");
         }

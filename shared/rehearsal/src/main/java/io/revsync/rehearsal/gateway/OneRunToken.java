@@ -1,5 +1,6 @@
 package io.revsync.rehearsal.gateway;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What whoever started this rehearsal is known by, instead of signing in: 256 random bits, good for a day and for this run only. */
-public final class OneRunToken {
+public final class OneRunToken implements Authorizer {
     /** How long it is good for. */
     public static final Duration LIFE = Duration.ofHours(24);
 
@@ -53,8 +54,14 @@ public final class OneRunToken {
         return value;
     }
 
-    /** What API Gateway's authorizer tells the function about the bearer; empty if the header does not show this token, or too late. */
-    Optional<Map<String, String>> claims(Optional<String> authorization) {
+    /** The address of the page of an API, with this token, which opens it. */
+    public URI page(URI api) {
+        return api.resolve("/?token=" + value);
+    }
+
+    /** {@inheritDoc} Empty if the header does not show this token, or too late. */
+    @Override
+    public Optional<Map<String, String>> claims(Optional<String> authorization) {
         boolean good = authorization
                         .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                         .filter(header ->
