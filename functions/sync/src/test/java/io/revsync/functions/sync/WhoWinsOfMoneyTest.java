@@ -12,6 +12,7 @@ import io.revsync.sync.reconcile.Comparison;
 import io.revsync.sync.store.BothVersions;
 import io.revsync.sync.store.Problem;
 import io.revsync.sync.store.Resolution;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -165,6 +166,32 @@ class WhoWinsOfMoneyTest {
             assertThat(balance(world, "1002")).isEqualTo("35.00");
             settled(world);
         }
+    }
+
+    @Test
+    void anInvoiceThatIsChangedBackByHandIsPaidAgain() {
+        try (World world = world()) {
+            setTotal(world, "40");
+            later(world);
+            setTotal(world, "60");
+            assertThat(balance(world, "1001")).isEqualTo("20.00");
+
+            later(world);
+
+            assertThat(balance(world, "1001")).isEqualTo("10.00");
+            settled(world);
+        }
+    }
+
+    /** QuickBooks takes off by itself what the invoice is too small for. Its other line is of 30. */
+    private static void setTotal(World world, String amount) {
+        Bookkeeper keeper = new Bookkeeper(world);
+        keeper.edit("Invoice", keeper.id("Invoice", "DocNumber", "1001"), invoice -> {
+            BigDecimal rest = new BigDecimal(amount).subtract(new BigDecimal("30"));
+            ObjectNode line = (ObjectNode) invoice.path("Line").path(0);
+            line.put("Amount", rest);
+            line.withObject("/SalesItemLineDetail").put("Qty", 1).put("UnitPrice", rest);
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.revsync.sync.run;
 
 import io.revsync.quickbooks.Entity;
+import io.revsync.quickbooks.Invoice;
 import io.revsync.quickbooks.QuickBooksClient;
 import io.revsync.quickbooks.QuickBooksRecord;
 import io.revsync.sync.Direction;
@@ -33,6 +34,7 @@ final class EditsInQuickBooks {
     private final SyncPorts ports;
     private final QuickBooksClient quickBooks;
     private final Divergence divergence;
+    private final TakenOff takenOff;
     private final WriteSession session;
     private final RecordFlow<?> flow;
     private final Duration overlap;
@@ -52,6 +54,7 @@ final class EditsInQuickBooks {
         this.ports = ports;
         this.quickBooks = quickBooks;
         this.divergence = new Divergence(ports.keyLinks(), quickBooks);
+        this.takenOff = new TakenOff(ports);
         this.session = session;
         this.flow = flow;
         this.overlap = overlap;
@@ -70,6 +73,22 @@ final class EditsInQuickBooks {
     void begin() {
         if (!types.isEmpty() && cursor().isEmpty()) {
             save(told(clock.instant().minus(QuickBooksFeed.BARELY)).asOf());
+        }
+    }
+
+    /** Of the invoices on the list of problems: before they are looked at again, what paid those that were changed back is asked for. */
+    void changedBack() {
+        List<String> diverging =
+                types.contains(RecordType.BILL) ? session.problems().diverging(RecordType.BILL) : List.of();
+        Collection<KeyLink> links =
+                ports.keyLinks().byRevioIds(RecordType.BILL, diverging).values();
+        Map<String, Invoice> invoices = new QuickBooksReads(quickBooks)
+                .byIds(Entity.INVOICE, links.stream().map(KeyLink::quickBooksId).toList(), session.deadline());
+        for (KeyLink link : links) {
+            Optional<Invoice> there = Optional.ofNullable(invoices.get(link.quickBooksId()));
+            if (divergence.of(link, there, Optional.empty(), session.deadline()).isEmpty()) {
+                takenOff.comesBackTo(link, clock.instant(), "whoever changed it back");
+            }
         }
     }
 

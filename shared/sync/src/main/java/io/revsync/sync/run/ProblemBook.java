@@ -2,6 +2,7 @@ package io.revsync.sync.run;
 
 import io.revsync.sync.Direction;
 import io.revsync.sync.RecordKey;
+import io.revsync.sync.RecordType;
 import io.revsync.sync.store.Problem;
 import io.revsync.sync.store.ProblemKind;
 import java.time.Clock;
@@ -57,6 +58,14 @@ final class ProblemBook {
     synchronized boolean diverges(RecordKey record) {
         Problem problem = open.get(record);
         return problem != null && problem.kind() == ProblemKind.DIVERGENCE;
+    }
+
+    /** The ids of the records of this type that were changed in QuickBooks, and nobody has decided yet who is right. */
+    synchronized List<String> diverging(RecordType type) {
+        return open.keySet().stream()
+                .filter(record -> record.type() == type && diverges(record))
+                .map(RecordKey::id)
+                .toList();
     }
 
     /** Whether the record had a problem; it has none from now on. */

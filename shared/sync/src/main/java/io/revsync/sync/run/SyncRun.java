@@ -145,6 +145,7 @@ public final class SyncRun<T> {
         if (edits.isPresent()) {
             new Winners(ports, quickBooks, session, flow)
                     .honour(ports.resolutions().of(route.direction()));
+            edits.get().changedBack();
         }
         flow.retryDue();
         readChanges(

@@ -6,6 +6,7 @@ import io.revsync.sync.RecordType;
 import io.revsync.sync.Side;
 import io.revsync.sync.store.KeyLink;
 import io.revsync.sync.store.Resolution;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,17 +23,21 @@ final class TakenOff {
         this.ports = ports;
     }
 
-    /** Notes that what we had applied to this record, if it is an invoice, is to come back to it. May be noted more than once. */
-    void comesBackTo(KeyLink link, Resolution because) {
+    /**
+     * Notes that what we had applied to this record, if it is an invoice, is to come back to it. May be noted more than once.
+     *
+     * @param by who has brought the invoice back
+     */
+    void comesBackTo(KeyLink link, Instant at, String by) {
         if (link.record().type() == RecordType.BILL) {
             String applied = Ownership.APPLIED + link.quickBooksId();
-            note(RecordType.PAYMENT, applied, Direction.PAYMENTS_TO_QUICKBOOKS, because);
-            note(RecordType.CREDIT_APPLICATION, applied, Direction.CREDITS_TO_QUICKBOOKS, because);
+            note(RecordType.PAYMENT, applied, Direction.PAYMENTS_TO_QUICKBOOKS, at, by);
+            note(RecordType.CREDIT_APPLICATION, applied, Direction.CREDITS_TO_QUICKBOOKS, at, by);
         }
     }
 
     /** All links are looked through, for QuickBooks tells no more what has paid the invoice; people seldom decide. */
-    private void note(RecordType type, String applied, Direction direction, Resolution because) {
+    private void note(RecordType type, String applied, Direction direction, Instant at, String by) {
         Set<RecordKey> decided = ports.resolutions().of(direction).stream()
                 .map(Resolution::record)
                 .collect(Collectors.toSet());
@@ -41,9 +46,7 @@ final class TakenOff {
                     .filter(written -> !written.of(applied).isEmpty())
                     .isPresent();
             if (paidIt && !decided.contains(receipt.record())) {
-                ports.resolutions()
-                        .decide(new Resolution(
-                                direction, receipt.record(), Side.REVIO, List.of(), because.at(), because.by()));
+                ports.resolutions().decide(new Resolution(direction, receipt.record(), Side.REVIO, List.of(), at, by));
             }
         });
     }

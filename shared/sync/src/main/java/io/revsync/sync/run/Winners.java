@@ -47,7 +47,7 @@ final class Winners {
         Optional<? extends QuickBooksRecord> there =
                 quickBooks.read(link.record().type().entity(), link.quickBooksId(), session.deadline());
         if (resolution.follows()) {
-            applyAgain(resolution, link, there);
+            applyAgain(link, there);
             return;
         }
         Optional<Reason> diverged = divergence.of(link, there, Optional.empty(), session.deadline());
@@ -59,7 +59,7 @@ final class Winners {
             return;
         }
         if (resolution.winner() == Side.REVIO) {
-            takenOff.comesBackTo(link, resolution);
+            takenOff.comesBackTo(link, resolution.at(), resolution.by());
         }
         // Before the link: whatever dies after this is looked at again, for the record is on the list as one that
         // waits.
@@ -81,7 +81,7 @@ final class Winners {
     }
 
     /** Unless somebody has done more to it than QuickBooks does by itself; that stays a question of its own. */
-    private void applyAgain(Resolution resolution, KeyLink link, Optional<? extends QuickBooksRecord> there) {
+    private void applyAgain(KeyLink link, Optional<? extends QuickBooksRecord> there) {
         if (session.problems().diverges(link.record())) {
             return;
         }
@@ -89,8 +89,8 @@ final class Winners {
             flow.lookAgain(
                     link.record(),
                     Reason.of(
-                            "QuickBooks had taken " + link.record() + " off an invoice of which " + resolution.by()
-                                    + " has decided that Rev.io's version stands.",
+                            "QuickBooks had taken " + link.record()
+                                    + " off an invoice that says again what Rev.io says.",
                             "Nothing needs to be done: it is applied again by itself."));
             ports.keyLinks().put(link.replacing(there.get().syncToken()), session.lease());
             return;

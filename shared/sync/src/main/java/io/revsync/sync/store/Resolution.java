@@ -13,7 +13,7 @@ import java.util.List;
  * @param record of Rev.io
  * @param winner the side whose version stands
  * @param seen both versions as the admin saw them; what differs otherwise meanwhile was not decided about. Empty where nobody changed this
- *     record, but an invoice it was applied to, of which Rev.io's version stands: it is applied again
+ *     record, but an invoice it was applied to, that says again what Rev.io says: it is applied again
  * @param at when it was decided
  * @param by who decided it
  */
