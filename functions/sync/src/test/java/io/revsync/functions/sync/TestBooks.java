@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revsync.sandbox.books.BooksFolder;
 import io.revsync.sandbox.books.StartingBooks;
 import io.revsync.sync.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,13 +138,6 @@ final class TestBooks {
 
     /** With the reference data of both systems that was left out. */
     StartingBooks books() {
-        try {
-            Path folder = Files.createTempDirectory("books");
-            BooksFolder books = new BooksFolder(NOON);
-            books.write(new StartingBooks(revio, quickBooks), folder);
-            return books.read(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new BooksFolder(NOON).complete(new StartingBooks(revio, quickBooks));
     }
 }

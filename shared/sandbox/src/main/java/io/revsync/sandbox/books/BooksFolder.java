@@ -44,10 +44,14 @@ public final class BooksFolder {
             throw new BooksException(folder + " holds no starting books: expected " + folder.resolve("revio") + " or "
                     + folder.resolve("quickbooks") + " with one JSON file per kind of record");
         }
-        return new StartingBooks(
-                RevioReference.complete(readHalf(revio, RecordShape.REVIO, RecordShape::otherRevio)),
-                reference.complete(
-                        readHalf(quickbooks, RecordShape.QUICKBOOKS, name -> new RecordShape(name, List.of("Id")))));
+        return complete(new StartingBooks(
+                readHalf(revio, RecordShape.REVIO, RecordShape::otherRevio),
+                readHalf(quickbooks, RecordShape.QUICKBOOKS, name -> new RecordShape(name, List.of("Id")))));
+    }
+
+    /** Books with what a company always has and these leave out, as {@link #read} gives those of a folder. */
+    public StartingBooks complete(StartingBooks books) {
+        return new StartingBooks(RevioReference.complete(books.revio()), reference.complete(books.quickbooks()));
     }
 
     /** Writes books so that {@link #read} gives them back. */
