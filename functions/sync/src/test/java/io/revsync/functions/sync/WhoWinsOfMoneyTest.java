@@ -183,6 +183,20 @@ class WhoWinsOfMoneyTest {
         }
     }
 
+    @Test
+    void aPaymentThatIsMovedAwayFromAnInvoiceThatWasLoweredFirstIsShown() {
+        try (World world = world()) {
+            setTotal(world, "40");
+            moveThePayment(world);
+
+            later(world);
+
+            assertThat(world.company().ports().problems().open(Direction.PAYMENTS_TO_QUICKBOOKS))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.message()).contains("was applied otherwise"));
+        }
+    }
+
     /** QuickBooks takes off by itself what the invoice is too small for. Its other line is of 30. */
     private static void setTotal(World world, String amount) {
         Bookkeeper keeper = new Bookkeeper(world);

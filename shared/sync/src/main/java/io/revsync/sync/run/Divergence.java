@@ -139,14 +139,17 @@ final class Divergence {
         return new QuickBooksReads(quickBooks).byIds(Entity.INVOICE, invoiceIds, deadline);
     }
 
-    /** QuickBooks takes a payment off by itself where the invoice is gone or has become less, and applies more where more is open. */
+    /**
+     * QuickBooks takes a payment off by itself where the invoice is gone or has become less, and applies more where more is open. It takes off
+     * no more than it must: an invoice that is still open, somebody has taken something away from.
+     */
     private static boolean byHand(String name, OwnedFields written, OwnedFields now, Map<String, Invoice> invoices) {
         Invoice invoice = invoices.get(name.substring(Ownership.APPLIED.length()));
         BigDecimal taken = amount(written.of(name)).subtract(amount(now.of(name)));
         return taken.signum() > 0
                 && invoice != null
                 && !invoice.voided()
-                && invoice.balance().compareTo(taken) >= 0;
+                && invoice.balance().signum() > 0;
     }
 
     private static BigDecimal amount(String shown) {
