@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record CrashRound(Sync first, Sync ofChanges, List<RunReport> quiet, List<String> findings) {
 
+    private static final Duration HARDLY_ANY_TIME = Duration.ofSeconds(15);
+
     /** @param call the number of the deadly one, from 1 */
     static CrashRound dyingAt(Stage stage, long call) {
         try (World world = EveryKind.world(stage);
@@ -30,6 +32,7 @@ record CrashRound(Sync first, Sync ofChanges, List<RunReport> quiet, List<String
     }
 
     private static Sync sync(World world, MortalRuns runs, long call) {
+        MortalRuns.Fate handedOn = runs.run(Direction.INVOICES_TO_QUICKBOOKS, HARDLY_ANY_TIME, call);
         List<MortalRuns.Fate> fates = new ArrayList<>();
         List<RunReport> finished = new ArrayList<>();
         for (Direction direction : Direction.values()) {
@@ -38,12 +41,17 @@ record CrashRound(Sync first, Sync ofChanges, List<RunReport> quiet, List<String
             finished.add(fate.report().orElseGet(() -> world.run(direction)));
         }
         world.restoreSettings();
-        return new Sync(fates, finished, LedgerLines.of(world));
+        return new Sync(handedOn, fates, finished, LedgerLines.of(world));
     }
 
     /** Of both syncs. */
     Stream<MortalRuns.Fate> fates() {
         return Stream.of(first, ofChanges).flatMap(sync -> sync.fates().stream());
+    }
+
+    /** Of both syncs. */
+    Stream<MortalRuns.Fate> handedOn() {
+        return Stream.of(first, ofChanges).map(Sync::handedOn);
     }
 
     /** Of both syncs. */
@@ -54,18 +62,15 @@ record CrashRound(Sync first, Sync ofChanges, List<RunReport> quiet, List<String
     /**
      * One sync of all directions.
      *
+     * @param handedOn a run before them that has hardly any time, so that it puts an event for the next one
      * @param finished a report for each direction, of the run after the one that died if one did
      * @param ledgers both systems' then
      */
-    record Sync(List<MortalRuns.Fate> fates, List<RunReport> finished, List<String> ledgers) {
+    record Sync(MortalRuns.Fate handedOn, List<MortalRuns.Fate> fates, List<RunReport> finished, List<String> ledgers) {
 
         /** How many calls the longest of its runs made. */
         long calls() {
             return fates.stream().mapToLong(MortalRuns.Fate::calls).max().orElseThrow();
-        }
-
-        long deaths() {
-            return fates.stream().filter(MortalRuns.Fate::died).count();
         }
     }
 }

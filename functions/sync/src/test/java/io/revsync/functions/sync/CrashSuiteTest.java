@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -73,6 +74,9 @@ class CrashSuiteTest {
     }
 
     private static void endsLike(CrashRound undisturbed, CrashRound round) {
+        assertThat(round.handedOn().flatMap(fate -> fate.report().stream()))
+                .extracting(RunReport::state)
+                .allMatch(RunState.CONTINUES::equals);
         assertThat(round.finished()).extracting(RunReport::state).containsOnly(RunState.FINISHED);
         assertThat(round.first().ledgers()).isEqualTo(undisturbed.first().ledgers());
         assertThat(round.ofChanges().ledgers())
@@ -88,10 +92,15 @@ class CrashSuiteTest {
     static void say() {
         cores.shutdownNow();
         System.out.println("Crash suite: the first sync died " + deaths(CrashRound::first) + ", the sync of changes "
-                + deaths(CrashRound::ofChanges) + "; each time at another call, until no call was left.");
+                + deaths(CrashRound::ofChanges) + ", runs that hand themselves on "
+                + lived.values().stream()
+                        .flatMap(CrashRound::handedOn)
+                        .filter(MortalRuns.Fate::died)
+                        .count()
+                + " times; each time at another call, until no call was left.");
     }
 
-    private static String deaths(java.util.function.Function<CrashRound, CrashRound.Sync> sync) {
+    private static String deaths(Function<CrashRound, CrashRound.Sync> sync) {
         Map<Direction, Long> byDirection = lived.values().stream()
                 .map(sync)
                 .flatMap(each -> each.fates().stream())

@@ -3,7 +3,6 @@ package io.revsync.functions.sync;
 import io.revsync.sync.Direction;
 import io.revsync.sync.RunReport;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,9 +27,14 @@ final class MortalRuns implements AutoCloseable {
      * @param deadly the number of the call, from 1, that is the last to take effect
      */
     Fate run(Direction direction, long deadly) {
+        return run(direction, Duration.ofMinutes(15), deadly);
+    }
+
+    /** The same with that much time. */
+    Fate run(Direction direction, Duration time, long deadly) {
         gate.rearm(deadly);
         CompletableFuture<RunReport> run = new CompletableFuture<>();
-        Thread process = new Thread(() -> live(direction, gate, run), "mortal-run");
+        Thread process = new Thread(() -> live(direction, time, gate, run), "mortal-run");
         process.setDaemon(true);
         process.start();
         await(CompletableFuture.anyOf(run, gate.death()), direction.key() + " neither ends nor dies");
@@ -45,9 +49,9 @@ final class MortalRuns implements AutoCloseable {
         return new Fate(direction, calls, Optional.empty());
     }
 
-    private void live(Direction direction, CrashGate behind, CompletableFuture<RunReport> run) {
+    private void live(Direction direction, Duration time, CrashGate behind, CompletableFuture<RunReport> run) {
         try {
-            run.complete(world.run(List.of(direction), behind).get(0));
+            run.complete(world.run(direction, time, behind));
         } catch (RuntimeException e) {
             run.completeExceptionally(e);
         }

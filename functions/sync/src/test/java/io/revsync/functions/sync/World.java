@@ -260,6 +260,13 @@ final class World implements AutoCloseable {
 
     /** Some directions behind a gate. */
     List<RunReport> run(List<Direction> directions, CrashGate gate) {
+        return directions.stream()
+                .map(direction -> run(direction, Duration.ofMinutes(15), gate))
+                .toList();
+    }
+
+    /** One direction behind a gate. */
+    RunReport run(Direction direction, Duration time, CrashGate gate) {
         Map<String, String> gated = new HashMap<>(environment);
         gated.put("AWS_ENDPOINT_URL", gate.before(stage.aws.endpoint()).toString());
         gated.put("QUICKBOOKS_API_URL", gate.before(quickBooks.url()).toString());
@@ -274,9 +281,7 @@ final class World implements AutoCloseable {
             }
         };
         Surroundings behindTheGate = new Surroundings(gated, clock, paused, gate.clients(gated));
-        return directions.stream()
-                .map(direction -> run(direction, behindTheGate, Duration.ofMinutes(15)))
-                .toList();
+        return run(direction, behindTheGate, time);
     }
 
     private RunReport run(Direction direction, Surroundings surroundings, Duration time) {
