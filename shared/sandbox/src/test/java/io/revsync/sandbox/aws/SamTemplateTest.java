@@ -43,7 +43,7 @@ class SamTemplateTest {
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.pattern().orElseThrow().toString())
                         .isEqualTo("{\"source\":[\"revio-quickbooks-sync\"],\"detail-type\":[\"Sync continues\"],"
-                                + "\"detail\":{\"company\":[\"main\"],\"direction\":[\"customers-to-quickbooks\"]}}"));
+                                + "\"detail\":{\"stack\":[\"revio-quickbooks-sync\"],\"direction\":[\"customers-to-quickbooks\"]}}"));
     }
 
     @Test
