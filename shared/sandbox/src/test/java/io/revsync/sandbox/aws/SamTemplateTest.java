@@ -41,9 +41,11 @@ class SamTemplateTest {
         assertThat(function.rules())
                 .filteredOn(rule -> rule.pattern().isPresent())
                 .singleElement()
-                .satisfies(rule -> assertThat(rule.pattern().orElseThrow().toString())
-                        .isEqualTo("{\"source\":[\"revio-quickbooks-sync\"],\"detail-type\":[\"Sync continues\"],"
-                                + "\"detail\":{\"stack\":[\"revio-quickbooks-sync\"],\"direction\":[\"customers-to-quickbooks\"]}}"));
+                .satisfies(
+                        rule -> assertThat(rule.pattern().orElseThrow().toString())
+                                .isEqualTo(
+                                        "{\"source\":[\"revio-quickbooks-sync\"],\"detail-type\":[\"Sync continues\"],"
+                                                + "\"detail\":{\"stack\":[\"revio-quickbooks-sync\"],\"direction\":[\"customers-to-quickbooks\"]}}"));
     }
 
     @Test
