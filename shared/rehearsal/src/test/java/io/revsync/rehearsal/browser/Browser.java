@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -123,7 +124,7 @@ final class Browser implements AutoCloseable {
                 if (element.isDisplayed()
                         && element.isEnabled()
                         && element.getText().strip().equals(text)) {
-                    element.click();
+                    click(element);
                     return true;
                 }
             }
@@ -133,7 +134,7 @@ final class Browser implements AutoCloseable {
 
     void pressAt(String selector) {
         until(selector, () -> {
-            find(selector).click();
+            click(find(selector));
             return true;
         });
     }
@@ -309,6 +310,12 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** As a person does, who scrolls until nothing lies over it: WebDriver itself is content with a place below the header. */
+    private void click(WebElement element) {
+        script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
+    }
+
     private WebElement find(String selector) {
         return until(selector, () -> driver.findElements(By.cssSelector(selector)).stream()
                 .findFirst()
@@ -328,6 +335,7 @@ final class Browser implements AutoCloseable {
     <T> T until(String what, Supplier<T> condition) {
         return new WebDriverWait(driver, patience)
                 .ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementClickInterceptedException.class)
                 .withMessage(() -> "Not there: " + what + ". The page at " + driver.getCurrentUrl() + " shows:\n"
                         + driver.findElement(By.tagName("body")).getText())
                 .until(page -> condition.get());
