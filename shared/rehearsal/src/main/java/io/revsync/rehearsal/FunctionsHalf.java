@@ -17,6 +17,7 @@ import io.revsync.sandbox.aws.ScheduleExpression;
 import io.revsync.sandbox.faults.FaultMix;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,27 +125,22 @@ final class FunctionsHalf implements AutoCloseable {
     /** When which rule fires, as EventBridge has it now; those of companies that are not set up yet are left out. */
     Timetable timetable() {
         Map<String, ScheduleExpression> schedules = new LinkedHashMap<>();
-        surroundings.aws().events().listRules(request -> {}).rules().stream()
-                .filter(rule -> rule.state() == RuleState.ENABLED && rule.scheduleExpression() != null)
-                .map(Rule::name)
-                .filter(rule -> firings.of(rule)
-                        .filter(firing -> books(firing.company()).isSetUp())
-                        .isPresent())
-                .forEach(rule -> schedules.put(rule, schedule(rule)));
+        Map<String, Boolean> setUp = new HashMap<>();
+        for (Rule rule : surroundings.aws().events().listRules(request -> {}).rules()) {
+            if (rule.state() == RuleState.ENABLED && rule.scheduleExpression() != null) {
+                firings.of(rule.name())
+                        .filter(firing -> setUp.computeIfAbsent(
+                                firing.company(), company -> books(company).isSetUp()))
+                        .ifPresent(firing ->
+                                schedules.put(rule.name(), ScheduleExpression.parse(rule.scheduleExpression())));
+            }
+        }
         return new Timetable(schedules);
     }
 
     @Override
     public void close() {
         surroundings.aws().close();
-    }
-
-    private ScheduleExpression schedule(String rule) {
-        return ScheduleExpression.parse(surroundings
-                .aws()
-                .events()
-                .describeRule(request -> request.name(rule))
-                .scheduleExpression());
     }
 
     private List<Firing> firings(List<String> rules) {
