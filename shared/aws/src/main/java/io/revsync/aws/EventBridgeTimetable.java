@@ -45,7 +45,9 @@ public final class EventBridgeTimetable implements Timetable {
         } catch (ResourceNotFoundException e) {
             throw new TimetableException(
                     direction,
-                    "The rule " + names.of(direction) + " does not exist; deploying the stack again makes it.",
+                    "The rule " + names.of(direction)
+                            + " does not exist. Those of the stack's first company come back with the next deployment; another"
+                            + " company's has to be made again in EventBridge, as its others are.",
                     e);
         } catch (SdkException e) {
             throw failed(direction, e);
