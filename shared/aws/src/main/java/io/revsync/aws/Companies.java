@@ -16,17 +16,18 @@ public final class Companies {
     private static final String READY = "ready";
 
     private final Surroundings first;
+    private final CompanyTables tables;
     private final Section section;
 
     public Companies(Surroundings surroundings) {
         this.first = surroundings.first();
-        this.section = new CompanyTables(
-                        surroundings.aws().dynamoDb(),
-                        TableNames.from(surroundings.environment()),
-                        NOBODYS,
-                        surroundings.clock(),
-                        surroundings.pause())
-                .settings("companies");
+        this.tables = new CompanyTables(
+                surroundings.aws().dynamoDb(),
+                TableNames.from(surroundings.environment()),
+                NOBODYS,
+                surroundings.clock(),
+                surroundings.pause());
+        this.section = tables.settings("companies");
     }
 
     /**
@@ -64,21 +65,23 @@ public final class Companies {
                         .map(item -> known(name, item));
     }
 
-    /** Writes down that this one is being added. */
-    void begin(String name, String admin) {
-        section.put(name, item(admin, false));
+    /** Writes down that this one is being added, unless it is there already: another admin may have been quicker. */
+    void begin(String name) {
+        try {
+            tables.writeUnfenced(List.of(section.writingUnlessOther(name, READY, AttributeValue.fromBool(false))));
+        } catch (ConditionFailedException isReady) {
+            return;
+        }
     }
 
-    /** Writes down that everything is there that this one needs. */
+    /** Writes down that everything is there that this one needs, and who added it. */
     void ready(String name, String admin) {
-        section.put(name, item(admin, true));
-    }
-
-    private Map<String, AttributeValue> item(String admin, boolean ready) {
-        return Map.of(
-                ADMIN, Attributes.text(admin),
-                AT, Attributes.text(first.clock().instant().toString()),
-                READY, AttributeValue.fromBool(ready));
+        section.put(
+                name,
+                Map.of(
+                        ADMIN, Attributes.text(admin),
+                        AT, Attributes.text(first.clock().instant().toString()),
+                        READY, AttributeValue.fromBool(true)));
     }
 
     private static Known known(String name, Map<String, AttributeValue> item) {

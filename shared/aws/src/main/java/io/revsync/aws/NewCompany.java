@@ -41,7 +41,7 @@ public final class NewCompany {
      * @throws IllegalStateException if EventBridge does not take a rule's target
      */
     public void add(String name, String admin) {
-        companies.begin(name, admin);
+        companies.begin(name);
         Surroundings surroundings = first.of(name);
         SecretNames.of(surroundings).all().forEach(secret -> createSecret(secret, name));
         for (Direction direction : Direction.values()) {

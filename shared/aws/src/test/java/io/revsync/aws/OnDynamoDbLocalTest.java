@@ -132,6 +132,20 @@ class OnDynamoDbLocalTest
         assertThat(delivery.event().at("/detail/company").asText()).isEqualTo("north");
     }
 
+    @Test
+    void aCompanyThatIsReadyStaysSoWhenSomebodyElseBeginsToAddItToo() {
+        Map<String, String> environment =
+                SamTemplate.ofThisProject().function("InvoicesToQuickBooks").environment();
+        Companies companies = new Companies(new Surroundings(environment, Clock.systemUTC(), Pause.real(), clients));
+        companies.begin("north");
+        assertThat(companies.named("north").orElseThrow().ready()).isFalse();
+        companies.ready("north", "ann");
+
+        companies.begin("north");
+
+        assertThat(companies.named("north").orElseThrow().ready()).isTrue();
+    }
+
     private Surroundings stack(String name) {
         return new Surroundings(Map.of("STACK", name, "COMPANY", "main"), Clock.systemUTC(), Pause.real(), clients);
     }

@@ -151,7 +151,7 @@ class CompaniesTest {
 
             @Override
             public Optional<AwsFault> beforeCommit(AwsCall call) {
-                boolean writing = List.of("PutItem", "CreateSecret", "PutRule", "PutTargets")
+                boolean writing = List.of("TransactWriteItems", "PutItem", "CreateSecret", "PutRule", "PutTargets")
                         .contains(call.action());
                 return writing && ++writes == write
                         ? Optional.of(new AwsFault.Refused(400, "AccessDeniedException", "not authorized"))
